@@ -1,0 +1,34 @@
+import type { z } from 'zod'
+import { campaignsContract } from './campaigns'
+import { creatorsContract } from './creators'
+import { filesContract } from './files'
+import { historyContract } from './history'
+import { jobsContract } from './jobs'
+import { plannerContract } from './planner'
+import { reportsContract } from './reports'
+import { workspaceContract } from './workspace'
+
+/** Every method of the engine: types, validation, allow-list, cache invalidation and CLI come from here. */
+export const contract = {
+  ...workspaceContract,
+  ...creatorsContract,
+  ...campaignsContract,
+  ...plannerContract,
+  ...reportsContract,
+  ...historyContract,
+  ...filesContract,
+  ...jobsContract,
+} as const
+
+export type Contract = typeof contract
+export type MethodName = keyof Contract
+/** What a caller may write; defaults are filled in by the engine. */
+export type InputOf<M extends MethodName> = z.input<Contract[M]['input']>
+/** What a handler receives. */
+export type ParsedInputOf<M extends MethodName> = z.output<Contract[M]['input']>
+export type OutputOf<M extends MethodName> = z.output<Contract[M]['output']>
+
+/** The allow-list: own keys only, so that `constructor` is not a method. */
+export function isMethodName(value: string): value is MethodName {
+  return Object.hasOwn(contract, value)
+}

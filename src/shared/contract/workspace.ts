@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { command, job, query } from './define'
+import { currency, id, name, nothing } from './values'
+
+const counts = z.strictObject({
+  creators: z.int(),
+  accounts: z.int(),
+  clients: z.int(),
+  campaigns: z.int(),
+  deliverables: z.int(),
+})
+const tier = z.strictObject({
+  id,
+  name: z.string(),
+  /** inclusive */
+  minFollowers: z.int(),
+  /** exclusive; null is open */
+  maxFollowers: z.int().nullable(),
+})
+const tierScheme = z.strictObject({
+  id,
+  name: z.string(),
+  source: z.string(),
+  sourceDate: z.string().nullable(),
+  isDefault: z.boolean(),
+  tiers: z.array(tier),
+})
+export type TierSchemeRecord = z.infer<typeof tierScheme>
+
+const workspaceInfo = z.strictObject({
+  id,
+  name: z.string(),
+  folder: z.string(),
+  isSample: z.boolean(),
+  locale: z.string(),
+  currency,
+  timeZone: z.string(),
+  schemaVersion: z.int(),
+  createdAt: z.string(),
+  actor: z.string(),
+  counts,
+  tierSchemes: z.array(tierScheme),
+})
+export type WorkspaceInfo = z.infer<typeof workspaceInfo>
+
+const recentWorkspace = z.strictObject({
+  folder: z.string(),
+  name: z.string(),
+  openedAt: z.string(),
+  isSample: z.boolean(),
+})
+const problem = z.strictObject({ check: z.string(), sentence: z.string() })
+
+export const workspaceContract = {
+  'workspace.current': query({
+    about: 'The open workspace, or null.',
+    input: nothing,
+    output: workspaceInfo.nullable(),
+    reads: ['workspace', 'creators', 'campaigns'],
+    needsWorkspace: false,
+  }),
+  'workspace.recent': query({
+    about: 'Workspaces opened on this machine, newest first.',
+    input: nothing,
+    output: z.array(recentWorkspace),
+    reads: ['workspace'],
+    needsWorkspace: false,
+  }),
+  'workspace.suggestFolder': query({
+    about: 'A folder that a new workspace could use.',
+    input: z.strictObject({ sample: z.boolean() }),
+    output: z.strictObject({ folder: z.string() }),
+    reads: [],
+    needsWorkspace: false,
+  }),
+  'workspace.create': job({
+    about: 'Makes a workspace in an empty folder and opens it; with `sample` it holds fictional data.',
+    input: z.strictObject({
+      folder: z.string().min(1).max(4000),
+      name: name.optional(),
+      sample: z.boolean().default(false),
+      currency: currency.optional(),
+    }),
+    output: workspaceInfo,
+    writes: ['workspace', 'creators', 'campaigns', 'planner', 'reports', 'approvals', 'history'],
+    needsWorkspace: false,
+  }),
+  'workspace.open': job({
+    about: 'Opens a workspace folder; the one open before is closed.',
+    input: z.strictObject({ folder: z.string().min(1).max(4000) }),
+    output: workspaceInfo,
+    writes: ['workspace', 'creators', 'campaigns', 'planner', 'reports', 'approvals', 'history'],
+    needsWorkspace: false,
+  }),
+  'workspace.update': command({
+    about: 'Changes the name, locale, currency or default tier scheme.',
+    input: z.strictObject({
+      name: name.optional(),
+      locale: z.string().max(35).optional(),
+      currency: currency.optional(),
+      defaultTierSchemeId: id.optional(),
+    }),
+    output: workspaceInfo,
+    writes: ['workspace', 'creators'],
+  }),
+  'workspace.verify': job({
+    about: 'Checks the database, its foreign keys, the change log and every row against its last image.',
+    input: nothing,
+    output: z.strictObject({
+      ok: z.boolean(),
+      checks: z.array(z.strictObject({ check: z.string(), ok: z.boolean(), checked: z.int() })),
+      problems: z.array(problem),
+    }),
+  }),
+} as const
