@@ -1,0 +1,90 @@
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { Autocomplete } from 'react-aria-components/Autocomplete'
+import { Dialog } from 'react-aria-components/Dialog'
+import { Header } from 'react-aria-components/Header'
+import { Input } from 'react-aria-components/Input'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { Text } from 'react-aria-components/Text'
+import { TextField } from 'react-aria-components/TextField'
+import { useWords } from '../lib/locale'
+import { KeyHint } from '../ui/KeyHint'
+import { MENU_ITEM } from '../ui/surfaces'
+import { openOverlay, useOverlay } from './overlays'
+import { usePaletteGroups } from './paletteItems'
+import { appWords } from './words'
+
+/** Ctrl+K: every command with its key, and records by name. */
+export function Palette() {
+  const isOpen = useOverlay(({ open }) => open === 'palette')
+  return (
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => openOverlay(open ? 'palette' : null)}
+      isDismissable
+      className="pop-in fixed inset-0 z-40 flex items-start justify-center bg-scrim p-4 pt-[10vh]"
+    >
+      <Modal className="w-full max-w-[600px]">
+        <PaletteDialog />
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function PaletteDialog() {
+  const w = useWords(appWords)
+  const [text, setText] = useState('')
+  const groups = usePaletteGroups(text)
+  const off = groups.flatMap(({ items }) => items.filter((item) => item.disabledReason).map(({ id }) => id))
+  return (
+    <Dialog
+      aria-label={w.paletteTitle}
+      className="flex max-h-[70vh] flex-col overflow-hidden rounded-dialog border border-line bg-raised text-fg shadow-pop outline-none"
+    >
+      {/* Ranking is ours, so React Aria's own filter stays off. */}
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <TextField
+          aria-label={w.paletteTitle}
+          autoFocus
+          className="flex h-11 shrink-0 items-center gap-2 border-line border-b px-3"
+        >
+          <Search size={16} aria-hidden="true" className="shrink-0 text-muted" />
+          <Input
+            placeholder={w.palettePlaceholder}
+            className="h-full min-w-0 flex-1 bg-transparent text-title outline-none"
+          />
+        </TextField>
+        <Menu
+          aria-label={w.paletteTitle}
+          disabledKeys={off}
+          onAction={(key) => {
+            openOverlay(null)
+            const item = groups.flatMap(({ items }) => items).find(({ id }) => id === key)
+            // After the dialog has given the focus back, so that a command may move it.
+            if (item) setTimeout(item.run)
+          }}
+          renderEmptyState={() => <div className="p-3 text-muted">{w.paletteNothing}</div>}
+          className="min-h-0 flex-1 overflow-auto p-1 outline-none"
+        >
+          {groups.map((group) => (
+            <MenuSection key={group.title} id={group.title}>
+              <Header className="px-2 pt-2 pb-1 font-medium text-caption text-muted">{group.title}</Header>
+              {group.items.map((item) => (
+                <MenuItem key={item.id} id={item.id} textValue={item.label} className={MENU_ITEM}>
+                  <Text slot="label" className="min-w-0 truncate">
+                    {item.label}
+                  </Text>
+                  <Text slot="description" className="min-w-0 flex-1 truncate text-meta text-muted">
+                    {item.disabledReason ?? item.note ?? ''}
+                  </Text>
+                  {item.keys && <KeyHint keys={item.keys} className="text-muted" />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Autocomplete>
+    </Dialog>
+  )
+}
