@@ -12,7 +12,7 @@ if (isBuildCurrent() || (await build({ silentStdout: true }))) {
   process.exitCode = code
 } else {
   const message = 'Callboard could not be built from its sources, so the command was not run. The reason stands above.'
-  if (args.includes('--json')) console.log(JSON.stringify({ error: { code: 'build_failed', message, details: null } }))
+  if (args.includes('--json')) console.log(JSON.stringify({ error: { code: 'internal', message, details: {} } }))
   else console.error(message)
   process.exitCode = 1
 }

@@ -2,10 +2,10 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { CallboardError } from '../../shared/contract/define'
 import { wordsOf } from '../../shared/words'
 import { type CdpPipe, openCdpPipe, property, stringProperty } from './cdpPipe'
 import { findBrowser } from './findBrowser'
-import { PrintError } from './printError'
 import { defaultPrintOptions, type PrintOptions, toProtocol } from './printOptions'
 import english from './words.en'
 
@@ -50,7 +50,7 @@ function browserArguments(profile: string): string[] {
  * @param html a whole document
  * @param signal stops it; the promise then rejects with the signal's reason
  * @returns the PDF
- * @throws {PrintError} whose message is for a person
+ * @throws {CallboardError} `browser_missing`, `print_failed` or `print_timeout`; `cause` holds what the browser said
  */
 export async function printPdf(
   html: string,
@@ -61,7 +61,7 @@ export async function printPdf(
   const browser = findBrowser()
   if (browser === null) {
     const chosen = process.env.CALLBOARD_BROWSER
-    throw new PrintError('browser_missing', chosen ? words.chosenBrowserMissing(chosen) : words.browserMissing)
+    throw new CallboardError('browser_missing', chosen ? words.chosenBrowserMissing(chosen) : words.browserMissing)
   }
   const complete = { ...defaultPrintOptions, ...options }
   const profile = mkdtempSync(join(tmpdir(), 'callboard-print-'))
@@ -76,8 +76,11 @@ export async function printPdf(
     return await printThrough(pipe, html, complete)
   } catch (error) {
     signal?.throwIfAborted()
-    if (isLate) throw new PrintError('print_timeout', words.timeout(Math.round(complete.timeoutMs / 1000)), error)
-    throw new PrintError('print_failed', words.failed(basename(browser)), error)
+    const failure = isLate
+      ? new CallboardError('print_timeout', words.timeout(Math.round(complete.timeoutMs / 1000)))
+      : new CallboardError('print_failed', words.failed(basename(browser)))
+    failure.cause = error
+    throw failure
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', pipe.kill)

@@ -3,8 +3,8 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { PrintError } from '../../../src/main/print/printError'
 import { printPdf } from '../../../src/main/print/printPdf'
+import { CallboardError } from '../../../src/shared/contract/define'
 import { fontsOf, infoOf, missingTools, needsTools, structureOf, textOf } from './pdfReaders'
 
 const font = readFileSync('node_modules/@fontsource/inter/files/inter-latin-400-normal.woff2').toString('base64')
@@ -110,7 +110,7 @@ describe.skipIf(missingTools !== null)(`printPdf in a real browser${needsTools}`
 
   it('says so when the time is over', async () => {
     await expect(printPdf(report, { timeoutMs: 1 })).rejects.toMatchObject({
-      name: 'PrintError',
+      name: 'CallboardError',
       code: 'print_timeout',
       message: expect.stringContaining('within 0 seconds'),
     })
@@ -145,8 +145,8 @@ describe('printPdf without a usable browser', () => {
     writeFileSync(fake, script, { mode: 0o755 })
     vi.stubEnv('CALLBOARD_BROWSER', fake)
     const error: unknown = await printPdf(report).catch((reason: unknown) => reason)
-    expect(error).toBeInstanceOf(PrintError)
-    if (!(error instanceof PrintError)) return
+    expect(error).toBeInstanceOf(CallboardError)
+    if (!(error instanceof CallboardError)) return
     expect(error.code).toBe('print_failed')
     expect(String(error.cause)).toMatch(cause)
     expect(readdirSync(temporary)).toEqual(['browser'])
