@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './define'
+import { job, query } from './define'
 import { id, nothing } from './values'
 
 const step = z.strictObject({
@@ -11,7 +11,7 @@ const step = z.strictObject({
   actor: z.string(),
   at: z.string(),
   changes: z.int(),
-  kind: z.enum(['do', 'undo', 'redo']),
+  kind: z.enum(['base', 'do', 'undo', 'redo']),
   isUndone: z.boolean(),
 })
 export type HistoryStep = z.infer<typeof step>
@@ -39,13 +39,13 @@ export const historyContract = {
     output: z.strictObject({ undo: step.nullable(), redo: step.nullable() }),
     reads: ['history'],
   }),
-  'history.undo': command({
+  'history.undo': job({
     about: 'Takes back the last step, or the named one.',
     input: z.strictObject({ stepId: id.optional() }),
     output: undoOutcome,
     writes: everything,
   }),
-  'history.redo': command({
+  'history.redo': job({
     about: 'Does the last undone step again.',
     input: nothing,
     output: undoOutcome,

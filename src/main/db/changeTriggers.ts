@@ -1,0 +1,51 @@
+import type { Db } from './open'
+import { statement } from './open'
+
+/** The log itself, what is worked out from other tables, and records that are written once beside a step. */
+const unlogged = new Set(['change_context', 'change_step', 'change_shape', 'change_log', 'text_stale', 'import_batch'])
+
+/** Tables of people's work: all of them, so that nothing escapes the log. */
+export function loggedTables(db: Db): string[] {
+  return statement<{ name: string }>(
+    db,
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+  )
+    .all()
+    .map((row) => row.name)
+    .filter((name) => !unlogged.has(name))
+}
+
+/** Columns of a table that are logged: all but the local row number `n`. */
+export function loggedColumns(db: Db, table: string): string[] {
+  return statement<{ name: string }>(db, `SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0 ORDER BY cid`)
+    .all(table)
+    .map((row) => row.name)
+    .filter((name) => name !== 'n')
+}
+
+/**
+ * Makes the three log triggers of every logged table, from its columns as they now are. Runs after each migration.
+ * A write outside a step is refused: `change_log.step_seq` is NOT NULL and the context is then empty.
+ */
+export function makeChangeTriggers(db: Db): void {
+  for (const table of loggedTables(db)) {
+    const columns = loggedColumns(db, table)
+    const columnsJson = JSON.stringify(columns)
+    db.prepare('INSERT OR IGNORE INTO change_shape (table_name, columns) VALUES (?, ?)').run(table, columnsJson)
+    const shape = db
+      .prepare<[string, string], { id: number }>('SELECT id FROM change_shape WHERE table_name = ? AND columns = ?')
+      .get(table, columnsJson)
+    const image = (row: 'OLD' | 'NEW') => `json_array(${columns.map((c) => `${row}."${c}"`).join(', ')})`
+    const log = (rowId: string, before: string, after: string) =>
+      `INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), ${shape?.id}, ${rowId}, ${before}, ${after});`
+    const differs = columns.map((c) => `OLD."${c}" IS NOT NEW."${c}"`).join(' OR ')
+    db.exec(`
+      DROP TRIGGER IF EXISTS "${table}__log_insert";
+      DROP TRIGGER IF EXISTS "${table}__log_update";
+      DROP TRIGGER IF EXISTS "${table}__log_delete";
+      CREATE TRIGGER "${table}__log_insert" AFTER INSERT ON "${table}" BEGIN ${log('NEW.id', 'NULL', image('NEW'))} END;
+      CREATE TRIGGER "${table}__log_update" AFTER UPDATE ON "${table}" WHEN ${differs} BEGIN ${log('NEW.id', image('OLD'), image('NEW'))} END;
+      CREATE TRIGGER "${table}__log_delete" AFTER DELETE ON "${table}" BEGIN ${log('OLD.id', image('OLD'), 'NULL')} END;
+    `)
+  }
+}

@@ -1,0 +1,260 @@
+import { CallboardError } from '../../shared/contract/define'
+import { loggedColumns } from './changeTriggers'
+import { databaseError, type Db, statement } from './open'
+import { runStep, type StepOrigin, type StepRow } from './steps'
+
+export type Kept = { table: string; rowId: string; what: string }
+export type UndoOutcome = { label: string; reverted: number; kept: Kept[] }
+
+type StackStep = Pick<StepRow, 'id' | 'seq' | 'kind' | 'of_step' | 'label' | 'first_change' | 'last_change'> & {
+  /** the step that was done first: itself, or what it takes back or does again */
+  rootId: string
+}
+
+/** Rows named in an answer; more are only counted. */
+const maxNamed = 200
+
+/**
+ * What undo and redo would act on, worked out from the log, so that it is the same after a restart.
+ *
+ * @returns steps, the top last. `undo` holds steps that stand; `redo` holds undo steps that can be taken back.
+ */
+export function undoStacks(db: Db): { undo: StackStep[]; redo: StackStep[] } {
+  const undo: StackStep[] = []
+  let redo: StackStep[] = []
+  const steps = statement<Omit<StackStep, 'rootId'>>(
+    db,
+    'SELECT id, seq, kind, of_step, label, first_change, last_change FROM change_step ORDER BY seq',
+  )
+  for (const step of steps.iterate()) {
+    if (step.kind === 'do') {
+      undo.push({ ...step, rootId: step.id })
+      redo = []
+    } else if (step.kind === 'undo') {
+      redo.push({ ...step, rootId: takeOut(undo, step.of_step) ?? step.id })
+    } else if (step.kind === 'redo') {
+      undo.push({ ...step, rootId: takeOut(redo, step.of_step) ?? step.id })
+    }
+  }
+  return { undo, redo }
+}
+
+/** Removes a step from a stack. @returns its root's id */
+function takeOut(stack: StackStep[], id: string | null): string | undefined {
+  const index = stack.findLastIndex((step) => step.id === id)
+  return index >= 0 ? stack.splice(index, 1)[0]?.rootId : undefined
+}
+
+/**
+ * Takes back one step as a step of its own. Rows that changed since, or that newer rows rest on, are left as they are,
+ * together with the rows that belong to them, and named.
+ *
+ * @param stepId the step to take back; null is the last one that stands
+ * @throws CallboardError `nothing_to_undo`, `not_found`, `changed_since` when no row could be taken back
+ */
+export function undoStep(db: Db, origin: StepOrigin, stepId: string | null): UndoOutcome {
+  const { undo } = undoStacks(db)
+  const step = stepId ? undo.find((s) => s.id === stepId) : undo.at(-1)
+  if (!step) {
+    throw stepId
+      ? new CallboardError('not_found', 'That step is not in the history, or was taken back already. Nothing was changed.')
+      : new CallboardError('nothing_to_undo', 'There is nothing to undo.')
+  }
+  return revert(db, origin, step, 'undo')
+}
+
+/** Does the last undone step again. @throws CallboardError `nothing_to_redo`, `changed_since` */
+export function redoStep(db: Db, origin: StepOrigin): UndoOutcome {
+  const step = undoStacks(db).redo.at(-1)
+  if (!step) throw new CallboardError('nothing_to_redo', 'There is nothing to do again.')
+  return revert(db, origin, step, 'redo')
+}
+
+function revert(db: Db, origin: StepOrigin, step: StackStep, kind: 'undo' | 'redo'): UndoOutcome {
+  try {
+    return runStep(db, origin, (draft) => {
+      draft.kind = kind
+      draft.ofStep = step.id
+      draft.label = step.label
+      const shapes = gatherNet(db, step)
+      findKept(db, shapes)
+      const kept = namedKept(db)
+      // Rows of one step may point at each other in any order; the constraint is checked when the step ends.
+      db.pragma('defer_foreign_keys = ON')
+      const reverted = applyInverse(db, shapes)
+      if (reverted === 0) throw changedSince(step.label, kind, kept)
+      return { label: step.label, reverted, kept }
+    }).value
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+      throw changedSince(step.label, kind, [])
+    }
+    throw databaseError(error)
+  }
+}
+
+function changedSince(label: string, kind: 'undo' | 'redo', kept: Kept[]): CallboardError {
+  const what = kept[0]?.what ?? 'something it rests on'
+  return new CallboardError(
+    'changed_since',
+    `Cannot ${kind} "${label}": ${what} was changed after this. Nothing was changed. Open the history to see what came later.`,
+    { kept },
+  )
+}
+
+type Shape = { id: number; table: string; columns: string[]; isCurrent: boolean; known: string[] }
+
+/**
+ * The net effect of a step, a line per row: the image before its first change and after its last. Everything below
+ * works on sets, because a statement per row costs many times more once triggers hang on it.
+ */
+function gatherNet(db: Db, step: StackStep): Shape[] {
+  db.exec(`
+    CREATE TEMP TABLE IF NOT EXISTS undo_net (table_name TEXT, row_id TEXT, shape INTEGER, before TEXT, after TEXT, PRIMARY KEY (table_name, row_id)) WITHOUT ROWID;
+    CREATE TEMP TABLE IF NOT EXISTS undo_kept (table_name TEXT, row_id TEXT, PRIMARY KEY (table_name, row_id)) WITHOUT ROWID;
+    DELETE FROM undo_net; DELETE FROM undo_kept;
+  `)
+  statement(
+    db,
+    `INSERT INTO undo_net (table_name, row_id, shape, before, after)
+     SELECT s.table_name, l.row_id, l.shape, l.before, l.after
+     FROM change_log l JOIN change_shape s ON s.id = l.shape
+     WHERE l.seq BETWEEN ? AND ? ORDER BY s.table_name, l.row_id, l.seq
+     ON CONFLICT DO UPDATE SET after = excluded.after`,
+  ).run(step.first_change, step.last_change)
+  db.exec('DELETE FROM undo_net WHERE before IS after')
+  return statement<{ id: number; table_name: string; columns: string }>(
+    db,
+    'SELECT id, table_name, columns FROM change_shape WHERE id IN (SELECT shape FROM undo_net)',
+  )
+    .all()
+    .map((row) => {
+      const columns = JSON.parse(row.columns) as string[]
+      const now = loggedColumns(db, row.table_name)
+      return {
+        id: row.id,
+        table: row.table_name,
+        columns,
+        isCurrent: JSON.stringify(now) === row.columns,
+        known: columns.filter((c) => now.includes(c)),
+      }
+    })
+}
+
+/** SQL for one column of a logged image. */
+const part = (shape: Shape, image: string, column: string) => `json_extract(${image}, '$[${shape.columns.indexOf(column)}]')`
+
+/** Fills `undo_kept`: rows changed since, rows that newer rows rest on, and what hangs together with either. */
+function findKept(db: Db, shapes: Shape[]): void {
+  for (const shape of shapes) {
+    const now = `json_array(${shape.known.map((c) => `t."${c}"`).join(', ')})`
+    const then = shape.isCurrent
+      ? 'n.after'
+      : `CASE WHEN n.after IS NULL THEN NULL ELSE json_array(${shape.known.map((c) => part(shape, 'n.after', c)).join(', ')}) END`
+    db.prepare(
+      `INSERT OR IGNORE INTO undo_kept SELECT n.table_name, n.row_id
+       FROM undo_net n LEFT JOIN "${shape.table}" t ON t.id = n.row_id
+       WHERE n.shape = ? AND CASE WHEN t.id IS NULL THEN NULL ELSE ${now} END IS NOT ${then}`,
+    ).run(shape.id)
+  }
+  const keys = foreignKeys(db).filter((key) => shapes.some((s) => s.table === key.parent))
+  for (const key of keys) {
+    db.prepare(
+      `INSERT OR IGNORE INTO undo_kept SELECT p.table_name, p.row_id
+       FROM undo_net p JOIN "${key.table}" c ON c."${key.column}" = p.row_id
+       WHERE p.table_name = ? AND p.before IS NULL
+         AND NOT EXISTS (SELECT 1 FROM undo_net q WHERE q.table_name = ? AND q.row_id = c.id)`,
+    ).run(key.parent, key.table)
+  }
+  while (spreadKept(db, shapes, keys) > 0);
+}
+
+/** One pass over the foreign keys inside the step, from child to parent and back. @returns rows newly kept */
+function spreadKept(db: Db, shapes: Shape[], keys: ForeignKey[]): number {
+  if (statement<number>(db, 'SELECT EXISTS (SELECT 1 FROM undo_kept)').pluck().get() !== 1) return 0
+  let added = 0
+  for (const key of keys) {
+    for (const shape of shapes.filter((s) => s.table === key.table)) {
+      const parentId = part(shape, 'coalesce(n.after, n.before)', key.column)
+      added += db
+        .prepare(
+          `INSERT OR IGNORE INTO undo_kept SELECT n.table_name, n.row_id FROM undo_net n
+           WHERE n.shape = ? AND (?, ${parentId}) IN (SELECT table_name, row_id FROM undo_kept)`,
+        )
+        .run(shape.id, key.parent).changes
+      added += db
+        .prepare(
+          `INSERT OR IGNORE INTO undo_kept SELECT p.table_name, p.row_id
+           FROM undo_kept k JOIN undo_net n ON n.table_name = k.table_name AND n.row_id = k.row_id AND n.shape = ?
+           JOIN undo_net p ON p.table_name = ? AND p.row_id = ${parentId}`,
+        )
+        .run(shape.id, key.parent).changes
+    }
+  }
+  return added
+}
+
+function applyInverse(db: Db, shapes: Shape[]): number {
+  const free = 'NOT EXISTS (SELECT 1 FROM undo_kept k WHERE k.table_name = n.table_name AND k.row_id = n.row_id)'
+  let reverted = 0
+  for (const shape of shapes) {
+    reverted += db
+      .prepare(
+        `DELETE FROM "${shape.table}" WHERE id IN
+         (SELECT n.row_id FROM undo_net n WHERE n.shape = ? AND n.before IS NULL AND ${free})`,
+      )
+      .run(shape.id).changes
+  }
+  for (const shape of shapes) {
+    const names = shape.known.map((c) => `"${c}"`).join(', ')
+    const values = shape.known.map((c) => part(shape, 'n.before', c)).join(', ')
+    reverted += db
+      .prepare(
+        `UPDATE "${shape.table}" SET (${names}) = (SELECT ${values} FROM undo_net n WHERE n.table_name = ? AND n.row_id = "${shape.table}".id)
+         WHERE id IN (SELECT n.row_id FROM undo_net n WHERE n.shape = ? AND n.before IS NOT NULL AND n.after IS NOT NULL AND ${free})`,
+      )
+      .run(shape.table, shape.id).changes
+    reverted += db
+      .prepare(
+        `INSERT INTO "${shape.table}" (${names}) SELECT ${values} FROM undo_net n
+         WHERE n.shape = ? AND n.before IS NOT NULL AND n.after IS NULL AND ${free} ORDER BY n.row_id`,
+      )
+      .run(shape.id).changes
+  }
+  return reverted
+}
+
+type ForeignKey = { table: string; column: string; parent: string }
+function foreignKeys(db: Db): ForeignKey[] {
+  return statement<ForeignKey>(
+    db,
+    `SELECT t.name AS "table", f."from" AS "column", f."table" AS parent
+     FROM pragma_table_list t, pragma_foreign_key_list(t.name) f
+     WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'change_%'`,
+  ).all()
+}
+
+/** Kept rows, by the name that a person knows them by. */
+function namedKept(db: Db): Kept[] {
+  const rows = statement<{ table_name: string; row_id: string; columns: string; image: string }>(
+    db,
+    `SELECT k.table_name, k.row_id, s.columns, coalesce(n.after, n.before) AS image
+     FROM undo_kept k JOIN undo_net n ON n.table_name = k.table_name AND n.row_id = k.row_id
+     JOIN change_shape s ON s.id = n.shape ORDER BY k.table_name, k.row_id LIMIT ?`,
+  ).all(maxNamed)
+  return rows.map((row) => {
+    const columns = JSON.parse(row.columns) as string[]
+    const image = JSON.parse(row.image) as unknown[]
+    const textOf = (column: string) => {
+      const value = image[columns.indexOf(column)]
+      return typeof value === 'string' && value.length > 0 ? value : null
+    }
+    const accountId = textOf('account_id')
+    const handle =
+      textOf('handle') ??
+      (accountId ? statement<string>(db, 'SELECT handle FROM account WHERE id = ?').pluck().get(accountId) : null)
+    const kind = row.table_name.replaceAll('_', ' ')
+    const what = handle ? `@${handle}` : (textOf('name') ?? textOf('display_name') ?? textOf('title') ?? kind)
+    return { table: row.table_name, rowId: row.row_id, what }
+  })
+}

@@ -1,0 +1,1 @@
+export default { undoing: 'Undoing', redoing: 'Doing again' }
