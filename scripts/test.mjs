@@ -88,7 +88,8 @@ async function vitest() {
   ).length
   const failed = failedTests + brokenFiles
   if (failed > 0) fail(`vitest: ${failed} failed`, failed)
-  else if (code !== 0) fail(`vitest ended with exit ${code}`)
+  else if (code !== 0 || report === null)
+    fail(`vitest ended with exit ${code}${report === null ? ' and no report' : ''}`)
 }
 
 async function playwright() {
@@ -106,7 +107,8 @@ async function playwright() {
   // A test that passed at the second try has failed once: it is not to be trusted.
   const failed = countAt(stats, 'unexpected') + countAt(stats, 'flaky') + listAt(report, 'errors').length
   if (failed > 0) fail(`playwright: ${failed} failed`, failed)
-  else if (code !== 0) fail(`playwright ended with exit ${code}`)
+  else if (code !== 0 || report === null)
+    fail(`playwright ended with exit ${code}${report === null ? ' and no report' : ''}`)
 }
 
 try {

@@ -11,6 +11,10 @@ export default {
   tooLarge: 'The request is too large. Nothing was changed.',
   tooSlow: 'The request took too long to arrive. Nothing was changed.',
   internal: 'Callboard could not answer because of a fault of its own. Reload the page and look before you try again.',
+  // What a page cannot do, and what does it instead.
+  noOpenDialog: 'In a browser a file is chosen with the page’s own file field.',
+  noFolderDialog: 'In a browser a folder cannot be picked. Type its whole path.',
+  noShowSaved: 'The file is where your browser keeps its downloads.',
   // Terminal.
   running: (url: string) => `Callboard runs at ${url}`,
   opened: 'It opens in your browser. The address works once and for five minutes.',
