@@ -62,11 +62,19 @@ export function databaseError(error: unknown, file = 'the workspace'): unknown {
       { file },
     )
   if (code.startsWith('SQLITE_IOERR') || code === 'SQLITE_PROTOCOL')
-    return new CallboardError('disk_failed', 'The disk answered with an error. The last change was not saved. Check the disk and try again.', {
-      sqlite: code,
-    })
+    return new CallboardError(
+      'disk_failed',
+      'The disk answered with an error. The last change was not saved. Check the disk and try again.',
+      {
+        sqlite: code,
+      },
+    )
   if (code === 'SQLITE_CANTOPEN')
-    return new CallboardError('file_unreadable', 'The database file cannot be opened. Check the folder and its permissions.', { file })
+    return new CallboardError(
+      'file_unreadable',
+      'The database file cannot be opened. Check the folder and its permissions.',
+      { file },
+    )
   return error
 }
 

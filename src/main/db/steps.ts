@@ -33,7 +33,12 @@ export type StepRow = {
 export type StepOutcome<T> = { stepId: string | null; changes: number; value: T; replayed: boolean }
 
 /** What a body tells of itself while it runs. */
-export type StepDraft = { readonly id: string; label: string; kind: 'base' | 'do' | 'undo' | 'redo'; ofStep: string | null }
+export type StepDraft = {
+  readonly id: string
+  label: string
+  kind: 'base' | 'do' | 'undo' | 'redo'
+  ofStep: string | null
+}
 
 /**
  * Runs `body` as one transaction and one step of the log. With the same `commandId` a second time nothing runs and the
@@ -47,7 +52,12 @@ export function runStep<T>(db: Db, origin: StepOrigin, body: (step: StepDraft) =
     .transaction((): StepOutcome<T> => {
       const earlier = statement<StepRow>(db, 'SELECT * FROM change_step WHERE command_id = ?').get(origin.commandId)
       if (earlier) {
-        return { stepId: earlier.id, changes: earlier.last_change - earlier.first_change + 1, value: JSON.parse(earlier.result), replayed: true }
+        return {
+          stepId: earlier.id,
+          changes: earlier.last_change - earlier.first_change + 1,
+          value: JSON.parse(earlier.result),
+          replayed: true,
+        }
       }
       const last = statement<StepRow>(db, 'SELECT * FROM change_step ORDER BY seq DESC LIMIT 1').get()
       const seq = (last?.seq ?? 0) + 1
@@ -91,7 +101,12 @@ export function runStep<T>(db: Db, origin: StepOrigin, body: (step: StepDraft) =
  *
  * @param firstChange the first row of `change_log` that belongs to the step; its last is the newest of that step
  */
-export function stepDigest(db: Db, seq: number, firstChange: number, previous: string): { digest: string; changes: number } {
+export function stepDigest(
+  db: Db,
+  seq: number,
+  firstChange: number,
+  previous: string,
+): { digest: string; changes: number } {
   const hash = createHash('sha256').update(`callboard-step-1\n${previous}\n${seq}\n`)
   let changes = 0
   let text = ''

@@ -1,6 +1,6 @@
 import { CallboardError } from '../../shared/contract/define'
 import { loggedColumns } from './changeTriggers'
-import { databaseError, type Db, statement } from './open'
+import { type Db, databaseError, statement } from './open'
 import { runStep, type StepOrigin, type StepRow } from './steps'
 
 export type Kept = { table: string; rowId: string; what: string }
@@ -57,7 +57,10 @@ export function undoStep(db: Db, origin: StepOrigin, stepId: string | null): Und
   const step = stepId ? undo.find((s) => s.id === stepId) : undo.at(-1)
   if (!step) {
     throw stepId
-      ? new CallboardError('not_found', 'That step is not in the history, or was taken back already. Nothing was changed.')
+      ? new CallboardError(
+          'not_found',
+          'That step is not in the history, or was taken back already. Nothing was changed.',
+        )
       : new CallboardError('nothing_to_undo', 'There is nothing to undo.')
   }
   return revert(db, origin, step, 'undo')
@@ -142,7 +145,8 @@ function gatherNet(db: Db, step: StackStep): Shape[] {
 }
 
 /** SQL for one column of a logged image. */
-const part = (shape: Shape, image: string, column: string) => `json_extract(${image}, '$[${shape.columns.indexOf(column)}]')`
+const part = (shape: Shape, image: string, column: string) =>
+  `json_extract(${image}, '$[${shape.columns.indexOf(column)}]')`
 
 /** Fills `undo_kept`: rows changed since, rows that newer rows rest on, and what hangs together with either. */
 function findKept(db: Db, shapes: Shape[]): void {

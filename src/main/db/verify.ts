@@ -40,10 +40,13 @@ export function verifyDatabase(db: Db, isCancelled: () => boolean = () => false)
   })
   check('log triggers', (report) => {
     const tables = loggedTables(db)
-    const triggers = new Set(statement<string>(db, `SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all() as string[])
+    const triggers = new Set(
+      statement<string>(db, `SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all() as string[],
+    )
     for (const table of tables) {
       for (const kind of ['insert', 'update', 'delete']) {
-        if (!triggers.has(`${table}__log_${kind}`)) report(`Changes to ${table} are not logged: its ${kind} trigger is missing.`)
+        if (!triggers.has(`${table}__log_${kind}`))
+          report(`Changes to ${table} are not logged: its ${kind} trigger is missing.`)
       }
     }
     return tables.length
@@ -63,10 +66,13 @@ function verifyLog(db: Db, report: (sentence: string) => void): number {
   for (const [index, step] of steps.entries()) {
     checked += 1
     if (step.seq !== index + 1) return fail(`A step is missing from the history before "${step.label}" of ${step.at}.`)
-    if (step.first_change !== nextChange) return fail(`Logged changes are missing before "${step.label}" of ${step.at}.`)
+    if (step.first_change !== nextChange)
+      return fail(`Logged changes are missing before "${step.label}" of ${step.at}.`)
     const { digest, changes } = stepDigest(db, step.seq, step.first_change, previous)
     if (digest !== step.digest || changes !== step.last_change - step.first_change + 1)
-      return fail(`The logged changes of step ${step.seq}, "${step.label}" of ${step.at}, are not those that were written.`)
+      return fail(
+        `The logged changes of step ${step.seq}, "${step.label}" of ${step.at}, are not those that were written.`,
+      )
     previous = step.digest
     nextChange = step.last_change + 1
   }
@@ -83,18 +89,28 @@ function verifyLog(db: Db, report: (sentence: string) => void): number {
 function verifyRows(db: Db, table: string, report: (sentence: string) => void): number {
   const columns = loggedColumns(db, table)
   const now = `json_array(${columns.map((c) => `t."${c}"`).join(', ')})`
-  const shapes = statement<{ id: number; columns: string }>(db, 'SELECT id, columns FROM change_shape WHERE table_name = ?').all(table)
+  const shapes = statement<{ id: number; columns: string }>(
+    db,
+    'SELECT id, columns FROM change_shape WHERE table_name = ?',
+  ).all(table)
   const current = shapes.find((s) => s.columns === JSON.stringify(columns))
   const others = shapes.filter((s) => s !== current).map((s) => s.id)
-  db.exec(`CREATE TEMP TABLE IF NOT EXISTS last_image (row_id TEXT PRIMARY KEY, shape INTEGER, after TEXT) WITHOUT ROWID; DELETE FROM last_image`)
+  db.exec(
+    `CREATE TEMP TABLE IF NOT EXISTS last_image (row_id TEXT PRIMARY KEY, shape INTEGER, after TEXT) WITHOUT ROWID; DELETE FROM last_image`,
+  )
   db.prepare(
     `INSERT INTO last_image SELECT row_id, shape, after FROM
      (SELECT row_id, shape, after, max(seq) FROM change_log WHERE shape IN (SELECT id FROM change_shape WHERE table_name = ?) GROUP BY row_id)`,
   ).run(table)
-  const unlogged = db.prepare<[], string>(`SELECT t.id FROM "${table}" t WHERE t.id NOT IN (SELECT row_id FROM last_image)`).pluck().all()
+  const unlogged = db
+    .prepare<[], string>(`SELECT t.id FROM "${table}" t WHERE t.id NOT IN (SELECT row_id FROM last_image)`)
+    .pluck()
+    .all()
   for (const id of unlogged) report(`Row ${id} of ${table} was never logged.`)
   const lost = db
-    .prepare<[], string>(`SELECT row_id FROM last_image WHERE after IS NOT NULL AND row_id NOT IN (SELECT id FROM "${table}")`)
+    .prepare<[], string>(
+      `SELECT row_id FROM last_image WHERE after IS NOT NULL AND row_id NOT IN (SELECT id FROM "${table}")`,
+    )
     .pluck()
     .all()
   for (const id of lost) report(`Row ${id} of ${table} is gone, though nothing deleted it.`)

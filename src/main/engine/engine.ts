@@ -3,15 +3,23 @@ import {
   CallboardError,
   type EngineEvent,
   type Envelope,
-  envelopeSchema,
   type ErrorShape,
+  envelopeSchema,
   type Method,
   type Reply,
   type Topic,
 } from '../../shared/contract/define'
 import { contract, isMethodName, type MethodName } from '../../shared/contract/index'
 import { runStep, type StepOrigin } from '../db/steps'
-import type { Caller, CommandContext, EngineHost, HeldFile, JobContext, QueryContext, RunTask } from '../features/context'
+import type {
+  Caller,
+  CommandContext,
+  EngineHost,
+  HeldFile,
+  JobContext,
+  QueryContext,
+  RunTask,
+} from '../features/context'
 import { createSessionFiles, diskError } from './files'
 import { featureHandlers } from './handlers'
 import { createJobs, type RunningJob } from './jobs'
@@ -90,9 +98,13 @@ export function createEngine(options: EngineOptions): Engine {
     if (!parsed.success) {
       const first = parsed.error.issues[0]
       const where = first?.path.length ? ` at ${first.path.join('.')}` : ''
-      throw new CallboardError('invalid_input', `The input of ${name} does not fit${where}: ${first?.message ?? 'unknown reason'}. Nothing was changed.`, {
-        issues: parsed.error.issues.slice(0, 20).map((i) => ({ path: i.path.join('.'), message: i.message })),
-      })
+      throw new CallboardError(
+        'invalid_input',
+        `The input of ${name} does not fit${where}: ${first?.message ?? 'unknown reason'}. Nothing was changed.`,
+        {
+          issues: parsed.error.issues.slice(0, 20).map((i) => ({ path: i.path.join('.'), message: i.message })),
+        },
+      )
     }
     const value = await run(name, method, parsed.data, envelope, caller)
     if (options.checksAnswers) {
@@ -102,7 +114,13 @@ export function createEngine(options: EngineOptions): Engine {
     return value
   }
 
-  async function run(name: MethodName, method: Method, input: unknown, envelope: Envelope, caller: Caller): Promise<unknown> {
+  async function run(
+    name: MethodName,
+    method: Method,
+    input: unknown,
+    envelope: Envelope,
+    caller: Caller,
+  ): Promise<unknown> {
     const origin = (): StepOrigin => ({
       method: name,
       commandId: envelope.commandId ?? randomUUID(),
@@ -132,7 +150,14 @@ export function createEngine(options: EngineOptions): Engine {
     }
   }
 
-  function runLong(name: MethodName, method: Method, input: unknown, caller: Caller, job: RunningJob | null, origin: () => StepOrigin): Promise<unknown> | unknown {
+  function runLong(
+    name: MethodName,
+    method: Method,
+    input: unknown,
+    caller: Caller,
+    job: RunningJob | null,
+    origin: () => StepOrigin,
+  ): Promise<unknown> | unknown {
     const open = method.needsWorkspace ? holder.required() : null
     const signal = job?.signal ?? new AbortController().signal
     const context: QueryContext = {
@@ -158,7 +183,8 @@ export function createEngine(options: EngineOptions): Engine {
   }
 
   function announce(topics: readonly Topic[]): void {
-    if (topics.length > 0) tell({ kind: 'changed', topics: topics.includes('history') ? [...topics] : [...topics, 'history'] })
+    if (topics.length > 0)
+      tell({ kind: 'changed', topics: topics.includes('history') ? [...topics] : [...topics, 'history'] })
   }
 
   return {

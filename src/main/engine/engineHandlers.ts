@@ -5,27 +5,39 @@ import { basename, isAbsolute, join } from 'node:path'
 import { CallboardError } from '../../shared/contract/define'
 import type { filesContract } from '../../shared/contract/files'
 import type { jobsContract } from '../../shared/contract/jobs'
-import type { workspaceContract, WorkspaceInfo } from '../../shared/contract/workspace'
+import type { WorkspaceInfo, workspaceContract } from '../../shared/contract/workspace'
 import { runStep } from '../db/steps'
-import { verifyTask } from '../features/history/tasks'
 import type { HandlersFor, JobContext } from '../features/context'
-import { sampleTask } from '../features/workspace/sample/task'
+import { verifyTask } from '../features/history/tasks'
 import { readWorkspaceInfo, seedWorkspace, updateWorkspace } from '../features/workspace/queries'
+import { sampleTask } from '../features/workspace/sample/task'
 import type { EngineParts } from './handlers'
 
 /** Methods that act on the engine itself: which workspace is open, files of the session, running jobs. */
-export function engineHandlers({ files, jobs, holder, machine, tell }: EngineParts): HandlersFor<
-  typeof workspaceContract & typeof filesContract & typeof jobsContract
-> {
+export function engineHandlers({
+  files,
+  jobs,
+  holder,
+  machine,
+  tell,
+}: EngineParts): HandlersFor<typeof workspaceContract & typeof filesContract & typeof jobsContract> {
   function opened(actor: string): WorkspaceInfo {
     const open = holder.required()
     const info = readWorkspaceInfo(open.db, open.folder, actor)
-    machine.remember({ folder: open.folder, name: info.name, openedAt: new Date().toISOString(), isSample: info.isSample })
+    machine.remember({
+      folder: open.folder,
+      name: info.name,
+      openedAt: new Date().toISOString(),
+      isSample: info.isSample,
+    })
     tell({ kind: 'workspace', folder: open.folder })
     return info
   }
 
-  async function create(input: { folder: string; name?: string | undefined; sample: boolean; currency?: string | undefined }, context: JobContext): Promise<WorkspaceInfo> {
+  async function create(
+    input: { folder: string; name?: string | undefined; sample: boolean; currency?: string | undefined },
+    context: JobContext,
+  ): Promise<WorkspaceInfo> {
     requireAbsolute(input.folder)
     context.label(input.sample ? 'Making the sample workspace' : 'Making the workspace')
     const open = holder.create(input.folder)
@@ -33,12 +45,20 @@ export function engineHandlers({ files, jobs, holder, machine, tell }: EnginePar
     runStep(open.db, context.origin, (step) => {
       step.kind = 'base'
       step.label = 'New workspace'
-      seedWorkspace(open.db, { name, isSample: input.sample, currency: input.currency ?? 'GBP', actor: context.caller.actor, now: context.now })
+      seedWorkspace(open.db, {
+        name,
+        isSample: input.sample,
+        currency: input.currency ?? 'GBP',
+        actor: context.caller.actor,
+        now: context.now,
+      })
       return null
     })
     if (input.sample) {
       const origin = { ...context.origin, commandId: randomUUID() }
-      await context.exclusively(() => context.runTask(sampleTask, { folder: open.folder, origin }, { onProgress: context.progress }))
+      await context.exclusively(() =>
+        context.runTask(sampleTask, { folder: open.folder, origin }, { onProgress: context.progress }),
+      )
     }
     return opened(context.caller.actor)
   }
@@ -68,7 +88,11 @@ export function engineHandlers({ files, jobs, holder, machine, tell }: EnginePar
     },
     'workspace.verify': (_input, context) => {
       context.label('Verifying the workspace')
-      return context.runTask(verifyTask, { folder: context.folder }, { signal: context.signal, onProgress: context.progress })
+      return context.runTask(
+        verifyTask,
+        { folder: context.folder },
+        { signal: context.signal, onProgress: context.progress },
+      )
     },
     'files.begin': ({ name, sizeBytes }) => files.begin(name, sizeBytes),
     'files.append': ({ fileToken, bytes }) => files.append(fileToken, bytes),
@@ -93,5 +117,6 @@ export function engineHandlers({ files, jobs, holder, machine, tell }: EnginePar
 }
 
 function requireAbsolute(folder: string): void {
-  if (!isAbsolute(folder)) throw new CallboardError('folder_refused', `${folder} is not a full path. Type the whole path of the folder.`)
+  if (!isAbsolute(folder))
+    throw new CallboardError('folder_refused', `${folder} is not a full path. Type the whole path of the folder.`)
 }

@@ -35,13 +35,24 @@ export function createSessionFiles(): SessionFiles {
       const token = newToken()
       const path = place(token)
       writeFileSync(path, '', { mode: 0o600 })
-      held.set(token, { token, path, name: safeFileName(name), mime: 'application/octet-stream', sizeBytes, isOwn: true, received: 0 })
+      held.set(token, {
+        token,
+        path,
+        name: safeFileName(name),
+        mime: 'application/octet-stream',
+        sizeBytes,
+        isOwn: true,
+        received: 0,
+      })
       return { fileToken: token }
     },
     append(token, bytes) {
       const file = get(token)
       if (!file.isOwn || file.received + bytes.byteLength > file.sizeBytes) {
-        throw new CallboardError('invalid_input', 'More bytes came than were announced. The upload was stopped; choose the file again.')
+        throw new CallboardError(
+          'invalid_input',
+          'More bytes came than were announced. The upload was stopped; choose the file again.',
+        )
       }
       try {
         appendFileSync(file.path, bytes)
@@ -63,10 +74,21 @@ export function createSessionFiles(): SessionFiles {
         if (!stat.isFile()) throw new Error('not a file')
         sizeBytes = stat.size
       } catch {
-        throw new CallboardError('file_unreadable', `${basename(path)} cannot be read. Check that it is still there and that you may open it.`)
+        throw new CallboardError(
+          'file_unreadable',
+          `${basename(path)} cannot be read. Check that it is still there and that you may open it.`,
+        )
       }
       const token = newToken()
-      const file = { token, path, name: basename(path), mime: 'application/octet-stream', sizeBytes, isOwn: false, received: sizeBytes }
+      const file = {
+        token,
+        path,
+        name: basename(path),
+        mime: 'application/octet-stream',
+        sizeBytes,
+        isOwn: false,
+        received: sizeBytes,
+      }
       held.set(token, file)
       return file
     },
@@ -93,8 +115,11 @@ export function createSessionFiles(): SessionFiles {
 /** A name that every file system takes and that cannot leave its folder. */
 export function safeFileName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-  const clean = last.replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_').replace(/^\.+/, '').trim()
+  const clean = [...last]
+    .map((letter) => (letter < ' ' || letter === '\u007f' || '<>:"|?*'.includes(letter) ? '_' : letter))
+    .join('')
+    .replace(/^\.+/, '')
+    .trim()
   return clean.slice(0, 200) || 'file'
 }
 
@@ -104,7 +129,11 @@ export function diskError(error: unknown): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT')
     return new CallboardError('disk_full', 'The disk is full. Nothing was changed. Free some space and try again.')
   if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
-    return new CallboardError('workspace_read_only', 'That folder cannot be written. Choose another, or change its permissions.')
-  if (code === 'EIO') return new CallboardError('disk_failed', 'The disk answered with an error. Check the disk and try again.')
+    return new CallboardError(
+      'workspace_read_only',
+      'That folder cannot be written. Choose another, or change its permissions.',
+    )
+  if (code === 'EIO')
+    return new CallboardError('disk_failed', 'The disk answered with an error. Check the disk and try again.')
   return databaseError(error)
 }

@@ -43,4 +43,3 @@ export function featureHandlers(parts: EngineParts) {
     job: (name: string, input: unknown, context: JobContext) => handler(name)(input, context),
   }
 }
-

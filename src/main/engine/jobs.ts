@@ -28,7 +28,17 @@ export function createJobs(tell: (event: EngineEvent) => void) {
       const running = known.get(jobId)
       if (running?.state === 'running') throw new CallboardError('conflict', 'A job with this id is already running.')
       const controller = new AbortController()
-      const job = { jobId, method, label: method, state: 'running' as JobProgress['state'], done: 0, total: null as number | null, unit: '', perSecond: null as number | null, controller }
+      const job = {
+        jobId,
+        method,
+        label: method,
+        state: 'running' as JobProgress['state'],
+        done: 0,
+        total: null as number | null,
+        unit: '',
+        perSecond: null as number | null,
+        controller,
+      }
       known.set(jobId, job)
       const startedAt = performance.now()
       let toldAt = 0

@@ -36,7 +36,11 @@ export function lockWorkspace(folder: string): () => void {
     throw readOnlyIfSo(error)
   }
   try {
-    writeFileSync(holderFile, JSON.stringify({ process: process.pid, host: hostname(), since: new Date().toISOString() }), { mode: 0o600 })
+    writeFileSync(
+      holderFile,
+      JSON.stringify({ process: process.pid, host: hostname(), since: new Date().toISOString() }),
+      { mode: 0o600 },
+    )
   } catch (error) {
     db.close()
     throw diskError(error)
@@ -49,7 +53,10 @@ export function lockWorkspace(folder: string): () => void {
 }
 
 function readOnlyIfSo(error: unknown): unknown {
-  if (error instanceof Database.SqliteError && (error.code === 'SQLITE_CANTOPEN' || error.code.startsWith('SQLITE_READONLY'))) {
+  if (
+    error instanceof Database.SqliteError &&
+    (error.code === 'SQLITE_CANTOPEN' || error.code.startsWith('SQLITE_READONLY'))
+  ) {
     return new CallboardError(
       'workspace_read_only',
       'The workspace folder cannot be written: its disk or folder is read-only. Nothing was changed. Make it writable or copy the folder elsewhere.',

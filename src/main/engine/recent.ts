@@ -38,7 +38,10 @@ export function createMachineStore(configDir: string | null) {
     device: () => machine.device,
     recent: () => machine.recent,
     remember(entry: Machine['recent'][number]) {
-      machine = { ...machine, recent: [entry, ...machine.recent.filter((r) => r.folder !== entry.folder)].slice(0, maxRecent) }
+      machine = {
+        ...machine,
+        recent: [entry, ...machine.recent.filter((r) => r.folder !== entry.folder)].slice(0, maxRecent),
+      }
       write()
     },
   }

@@ -19,13 +19,20 @@ export type OpenWorkspace = { folder: string; db: Db; close(): void }
 export function createWorkspaceFolder(folder: string): OpenWorkspace {
   const path = resolve(folder)
   if (existsSync(join(path, 'workspace.db'))) {
-    throw new CallboardError('workspace_exists', `There is already a workspace in ${path}. Nothing was changed. Open it, or choose another folder.`)
+    throw new CallboardError(
+      'workspace_exists',
+      `There is already a workspace in ${path}. Nothing was changed. Open it, or choose another folder.`,
+    )
   }
   try {
     if (existsSync(path)) {
-      if (!statSync(path).isDirectory()) throw new CallboardError('folder_refused', `${path} is a file. Choose a folder.`)
+      if (!statSync(path).isDirectory())
+        throw new CallboardError('folder_refused', `${path} is a file. Choose a folder.`)
       if (readdirSync(path).length > 0) {
-        throw new CallboardError('folder_refused', `${path} is not empty. Choose an empty folder, so that nothing of yours is mixed with the workspace.`)
+        throw new CallboardError(
+          'folder_refused',
+          `${path} is not empty. Choose an empty folder, so that nothing of yours is mixed with the workspace.`,
+        )
       }
     }
     mkdirSync(path, { recursive: true, mode: 0o700 })
@@ -48,10 +55,17 @@ export function createWorkspaceFolder(folder: string): OpenWorkspace {
  */
 export function openWorkspaceFolder(folder: string): OpenWorkspace {
   const path = resolve(folder)
-  if (!existsSync(path)) throw new CallboardError('workspace_missing', `There is no folder ${path}. Check the path, or make a new workspace.`)
+  if (!existsSync(path))
+    throw new CallboardError(
+      'workspace_missing',
+      `There is no folder ${path}. Check the path, or make a new workspace.`,
+    )
   const file = join(path, 'workspace.db')
   if (!statSync(path).isDirectory() || !existsSync(file) || !isSqliteFile(file)) {
-    throw new CallboardError('workspace_not_one', `${path} is not a Callboard workspace: it holds no workspace database. Choose another folder, or make a new workspace.`)
+    throw new CallboardError(
+      'workspace_not_one',
+      `${path} is not a Callboard workspace: it holds no workspace database. Choose another folder, or make a new workspace.`,
+    )
   }
   return openLocked(path)
 }
@@ -73,7 +87,10 @@ function openLocked(folder: string): OpenWorkspace {
     try {
       const isNew = Number(db.pragma('user_version', { simple: true })) === 0
       if (!isNew && db.pragma('application_id', { simple: true }) !== applicationId) {
-        throw new CallboardError('workspace_not_one', `The database in ${folder} is not Callboard's. Nothing was changed. Choose another folder.`)
+        throw new CallboardError(
+          'workspace_not_one',
+          `The database in ${folder} is not Callboard's. Nothing was changed. Choose another folder.`,
+        )
       }
       migrate(db, (from) => {
         mkdirSync(join(folder, 'backups'), { recursive: true, mode: 0o700 })

@@ -26,7 +26,12 @@ export const historyHandlers: HandlersFor<typeof historyContract> = {
     const step = stepId ? undo.find((s) => s.id === stepId) : undo.at(-1)
     return context.exclusively(async () =>
       step && step.last_change - step.first_change > largeStep
-        ? context.runTask(revertTask, { folder: context.folder, origin: context.origin, kind: 'undo', stepId: stepId ?? null })
+        ? context.runTask(revertTask, {
+            folder: context.folder,
+            origin: context.origin,
+            kind: 'undo',
+            stepId: stepId ?? null,
+          })
         : undoStep(context.db, context.origin, stepId ?? null),
     )
   },

@@ -6,7 +6,10 @@ import { type VerifyResult, verifyDatabase } from '../../db/verify'
 import type { TaskDef } from '../context'
 
 /** Takes a large step back on a connection of its own, so that reading goes on meanwhile. */
-export const revertTask: TaskDef<{ folder: string; origin: StepOrigin; kind: 'undo' | 'redo'; stepId: string | null }, UndoOutcome> = {
+export const revertTask: TaskDef<
+  { folder: string; origin: StepOrigin; kind: 'undo' | 'redo'; stepId: string | null },
+  UndoOutcome
+> = {
   name: 'history.revert',
   lane: 'bulk',
   run({ folder, origin, kind, stepId }) {

@@ -1,30 +1,17 @@
 import { uuidv7 } from 'uuidv7'
-import { z } from 'zod'
 import { CallboardError } from '../../../shared/contract/define'
-import type { TierSchemeRecord, WorkspaceInfo } from '../../../shared/contract/workspace'
+import type { WorkspaceInfo } from '../../../shared/contract/workspace'
 import { presetTierSchemes } from '../../../shared/domain/tiers'
 import { schemaVersion } from '../../db/migrate'
 import { type Db, statement } from '../../db/open'
-
-/** Settings by key; each value is JSON. */
-const settingsSchema = z.object({
-  workspaceId: z.uuid(),
-  name: z.string(),
-  locale: z.string(),
-  currency: z.string(),
-  timeZone: z.string(),
-  isSample: z.boolean(),
-  createdAt: z.string(),
-})
-export type Settings = z.infer<typeof settingsSchema>
-
-export function readSettings(db: Db): Settings {
-  const rows = statement<{ id: string; value: string }>(db, 'SELECT id, value FROM setting').all()
-  return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.id, JSON.parse(row.value)])))
-}
+import { readSettings, type Settings } from '../../db/read/settings'
+import { readTierSchemes } from '../../db/read/tiers'
 
 function writeSetting<K extends keyof Settings>(db: Db, key: K, value: Settings[K]): void {
-  statement(db, 'INSERT INTO setting (id, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(key, JSON.stringify(value))
+  statement(db, 'INSERT INTO setting (id, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(
+    key,
+    JSON.stringify(value),
+  )
 }
 
 /** What every new workspace begins with: its settings, the person who made it and the preloaded tier schemes. */
@@ -40,7 +27,12 @@ export function seedWorkspace(
   writeSetting(db, 'timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC')
   writeSetting(db, 'isSample', seed.isSample)
   writeSetting(db, 'createdAt', createdAt)
-  statement(db, 'INSERT INTO person (id, name, role, created_at) VALUES (?, ?, ?, ?)').run(uuidv7(), seed.actor, 'account_manager', createdAt)
+  statement(db, 'INSERT INTO person (id, name, role, created_at) VALUES (?, ?, ?, ?)').run(
+    uuidv7(),
+    seed.actor,
+    'account_manager',
+    createdAt,
+  )
   for (const [index, scheme] of presetTierSchemes.entries()) {
     const schemeId = uuidv7()
     statement(db, 'INSERT INTO tier_scheme (id, name, source, source_date, is_default) VALUES (?, ?, ?, ?, ?)').run(
@@ -51,36 +43,12 @@ export function seedWorkspace(
       index === 0 ? 1 : 0,
     )
     for (const [position, tier] of scheme.tiers.entries()) {
-      statement(db, 'INSERT INTO tier (id, scheme_id, position, name, min_followers, max_followers) VALUES (?, ?, ?, ?, ?, ?)').run(
-        uuidv7(),
-        schemeId,
-        position,
-        tier.name,
-        tier.minFollowers,
-        tier.maxFollowers,
-      )
+      statement(
+        db,
+        'INSERT INTO tier (id, scheme_id, position, name, min_followers, max_followers) VALUES (?, ?, ?, ?, ?, ?)',
+      ).run(uuidv7(), schemeId, position, tier.name, tier.minFollowers, tier.maxFollowers)
     }
   }
-}
-
-type TierRow = { id: string; scheme_id: string; name: string; min_followers: number; max_followers: number | null }
-type TierSchemeRow = { id: string; name: string; source: string; source_date: string | null; is_default: number }
-
-/** Tier schemes with their tiers in order, the default first. */
-export function readTierSchemes(db: Db): TierSchemeRecord[] {
-  const tiers = statement<TierRow>(db, 'SELECT id, scheme_id, name, min_followers, max_followers FROM tier ORDER BY scheme_id, position').all()
-  return statement<TierSchemeRow>(db, 'SELECT id, name, source, source_date, is_default FROM tier_scheme ORDER BY is_default DESC, id')
-    .all()
-    .map((row) => ({
-      id: row.id,
-      name: row.name,
-      source: row.source,
-      sourceDate: row.source_date,
-      isDefault: row.is_default === 1,
-      tiers: tiers
-        .filter((tier) => tier.scheme_id === row.id)
-        .map((tier) => ({ id: tier.id, name: tier.name, minFollowers: tier.min_followers, maxFollowers: tier.max_followers })),
-    }))
 }
 
 export function readWorkspaceInfo(db: Db, folder: string, actor: string): WorkspaceInfo {
@@ -111,12 +79,18 @@ export function readWorkspaceInfo(db: Db, folder: string, actor: string): Worksp
 /** @throws CallboardError `not_found` for an unknown tier scheme, `invalid_input` for a locale that Intl does not know */
 export function updateWorkspace(
   db: Db,
-  change: { name?: string | undefined; locale?: string | undefined; currency?: string | undefined; defaultTierSchemeId?: string | undefined },
+  change: {
+    name?: string | undefined
+    locale?: string | undefined
+    currency?: string | undefined
+    defaultTierSchemeId?: string | undefined
+  },
 ): void {
   if (change.name !== undefined) writeSetting(db, 'name', change.name)
   if (change.currency !== undefined) writeSetting(db, 'currency', change.currency)
   if (change.locale !== undefined) {
-    if (!isLocale(change.locale)) throw new CallboardError('invalid_input', `${change.locale} is not a locale. Write it like en-GB.`)
+    if (!isLocale(change.locale))
+      throw new CallboardError('invalid_input', `${change.locale} is not a locale. Write it like en-GB.`)
     writeSetting(db, 'locale', change.locale)
   }
   if (change.defaultTierSchemeId !== undefined) {

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { RosterEntry } from '../../../shared/contract/campaigns'
+import type { AudienceShare, RosterFact, ViewRate } from '../../../shared/domain/campaignPlan'
+import { median } from '../../../shared/domain/reach/forecast'
+import { classifyTier } from '../../../shared/domain/tiers'
+import { type Db, statement } from '../open'
+import { readDefaultScheme } from './tiers'
+
+type RosterRow = {
+  id: string
+  campaign_id: string
+  account_id: string
+  platform: RosterEntry['platform']
+  handle: string
+  display_name: string | null
+  followers: number | null
+  average_views: number | null
+  median_views: number | null
+  engagement_rate: number | null
+  engagement_basis: string | null
+  measured_on: string | null
+  niches: string
+  country: string | null
+  status: RosterEntry['status']
+  plan_rule: RosterEntry['planRule']
+  fee_minor: number | null
+  client_fee_minor: number | null
+  posts: number
+  note: string | null
+  rate_minor: number | null
+  rate_currency: string | null
+  largest_views: number | null
+}
+
+const select = `SELECT r.id, r.campaign_id, r.account_id, a.platform, a.handle, c.display_name, a.followers, a.average_views,
+  a.median_views, a.engagement_rate, a.engagement_basis, a.measured_on, c.niches, c.country, r.status, r.plan_rule,
+  r.fee_minor, r.client_fee_minor, r.posts, r.note, q.price_minor AS rate_minor, q.currency AS rate_currency,
+  (SELECT max(max(coalesce(m.average_views, 0), coalesce(m.median_views, 0))) FROM account_metric m WHERE m.account_id = a.id) AS largest_views
+  FROM roster_entry r JOIN account a ON a.id = r.account_id JOIN creator c ON c.id = a.creator_id
+  LEFT JOIN rate q ON q.id = (SELECT id FROM rate WHERE account_id = a.id ORDER BY quoted_on DESC, id DESC LIMIT 1)`
+
+const nichesSchema = z.array(z.string())
+export const readNiches = (json: string): string[] => nichesSchema.parse(JSON.parse(json))
+
+/** A campaign's roster, highest followers first. */
+export function readRoster(db: Db, campaignId: string): RosterEntry[] {
+  const scheme = readDefaultScheme(db)
+  return rosterRows(db, campaignId).map((row) => ({
+    id: row.id,
+    campaignId: row.campaign_id,
+    accountId: row.account_id,
+    platform: row.platform,
+    handle: row.handle,
+    displayName: row.display_name,
+    tier: classifyTier(scheme, row.followers),
+    followers: row.followers,
+    averageViews: row.average_views,
+    medianViews: row.median_views,
+    engagementRate: row.engagement_rate,
+    engagementBasis: row.engagement_basis,
+    niches: readNiches(row.niches),
+    country: row.country,
+    status: row.status,
+    planRule: row.plan_rule,
+    feeMinor: row.fee_minor,
+    clientFeeMinor: row.client_fee_minor,
+    posts: row.posts,
+    note: row.note,
+  }))
+}
+
+function rosterRows(db: Db, campaignId: string): RosterRow[] {
+  return statement<RosterRow>(db, `${select} WHERE r.campaign_id = ? ORDER BY a.followers DESC NULLS LAST, r.id`).all(
+    campaignId,
+  )
+}
+
+/** What the planner knows of everyone on a roster who was not dropped. */
+export function readRosterFacts(db: Db, campaignId: string): RosterFact[] {
+  const scheme = readDefaultScheme(db)
+  const audience = new Map<string, AudienceShare[]>()
+  const shares = statement<AudienceShare & { account_id: string }>(
+    db,
+    `SELECT s.account_id, s.dimension, s.key, s.share FROM audience_share s JOIN roster_entry r ON r.account_id = s.account_id WHERE r.campaign_id = ?`,
+  )
+  for (const { account_id, ...share } of shares.iterate(campaignId)) {
+    const known = audience.get(account_id)
+    if (known) known.push(share)
+    else audience.set(account_id, [share])
+  }
+  return rosterRows(db, campaignId)
+    .filter((row) => row.status !== 'dropped')
+    .map((row) => ({
+      entryId: row.id,
+      accountId: row.account_id,
+      platform: row.platform,
+      handle: row.handle,
+      displayName: row.display_name,
+      tier: classifyTier(scheme, row.followers),
+      niches: readNiches(row.niches),
+      country: row.country,
+      followers: row.followers,
+      averageViews: row.average_views,
+      medianViews: row.median_views,
+      largestViews: row.largest_views === 0 ? null : row.largest_views,
+      measuredOn: row.measured_on,
+      engagementRate: row.engagement_rate,
+      engagementBasis: row.engagement_basis,
+      status: row.status,
+      planRule: row.plan_rule,
+      posts: row.posts,
+      chargedMinor: row.client_fee_minor ?? row.fee_minor,
+      rate:
+        row.rate_minor !== null && row.rate_currency !== null
+          ? { priceMinor: row.rate_minor, currency: row.rate_currency }
+          : null,
+      audience: audience.get(row.account_id) ?? [],
+    }))
+}
+
+/** Fewest accounts of a tier that a view rate may rest on. */
+const fewestForViewRate = 10
+
+/** Views of a post per follower: the median of this workspace's own accounts, by platform and tier. */
+export function readViewRates(db: Db): ViewRate[] {
+  const scheme = readDefaultScheme(db)
+  const ratios = new Map<string, { platform: string; tier: string; ratios: number[] }>()
+  const rows = statement<{ platform: string; followers: number; views: number }>(
+    db,
+    `SELECT platform, followers, coalesce(average_views, median_views) AS views FROM account
+     WHERE followers > 0 AND coalesce(average_views, median_views) > 0`,
+  )
+  for (const row of rows.iterate()) {
+    const tier = classifyTier(scheme, row.followers)
+    if (!tier) continue
+    const key = `${row.platform} ${tier}`
+    const found = ratios.get(key) ?? { platform: row.platform, tier, ratios: [] }
+    found.ratios.push(row.views / row.followers)
+    ratios.set(key, found)
+  }
+  return [...ratios.values()]
+    .filter((group) => group.ratios.length >= fewestForViewRate)
+    .map((group) => ({
+      platform: group.platform,
+      tier: group.tier,
+      accounts: group.ratios.length,
+      viewsPerFollower: median(group.ratios) ?? 0,
+    }))
+}

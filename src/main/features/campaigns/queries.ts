@@ -1,0 +1,197 @@
+import { uuidv7 } from 'uuidv7'
+import type { ClientRecord } from '../../../shared/contract/campaigns'
+import { CallboardError } from '../../../shared/contract/define'
+import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index'
+import { type Db, statement } from '../../db/open'
+
+type ClientRow = { id: string; name: string }
+type BrandRow = { id: string; client_id: string; name: string; category: string | null }
+const toBrand = (row: BrandRow) => ({ id: row.id, clientId: row.client_id, name: row.name, category: row.category })
+
+/** Clients by name, each with its brands. */
+export function readClients(db: Db): ClientRecord[] {
+  const brands = statement<BrandRow>(
+    db,
+    'SELECT id, client_id, name, category FROM brand ORDER BY name COLLATE NOCASE, id',
+  ).all()
+  return statement<ClientRow>(db, 'SELECT id, name FROM client ORDER BY name COLLATE NOCASE, id')
+    .all()
+    .map((row) => ({ id: row.id, name: row.name, brands: brands.filter((b) => b.client_id === row.id).map(toBrand) }))
+}
+
+export function insertClient(db: Db, name: string, now: Date): ClientRecord {
+  const id = uuidv7()
+  statement(db, 'INSERT INTO client (id, name, created_at) VALUES (?, ?, ?)').run(id, name, now.toISOString())
+  return { id, name, brands: [] }
+}
+
+/** @throws CallboardError `not_found` */
+export function insertBrand(db: Db, brand: ParsedInputOf<'campaigns.createBrand'>): OutputOf<'campaigns.createBrand'> {
+  requireRow(db, 'client', brand.clientId, 'That client is not in this workspace.')
+  const id = uuidv7()
+  statement(db, 'INSERT INTO brand (id, client_id, name, category) VALUES (?, ?, ?, ?)').run(
+    id,
+    brand.clientId,
+    brand.name,
+    brand.category,
+  )
+  return { id, clientId: brand.clientId, name: brand.name, category: brand.category }
+}
+
+function requireRow(db: Db, table: 'client' | 'brand' | 'campaign', id: string, sentence: string): void {
+  if (!statement(db, `SELECT 1 FROM ${table} WHERE id = ?`).get(id)) throw new CallboardError('not_found', sentence)
+}
+
+type CampaignFields = Omit<ParsedInputOf<'campaigns.create'>, 'brandId'>
+
+/** Column of each field; `target` is stored as JSON. */
+const campaignColumn: Record<keyof CampaignFields, string> = {
+  name: 'name',
+  goal: 'goal',
+  budgetMinor: 'budget_minor',
+  currency: 'currency',
+  timeZone: 'time_zone',
+  flightStart: 'flight_start',
+  flightEnd: 'flight_end',
+  targetReachPersons: 'target_reach_persons',
+  audience: 'audience',
+  universePersons: 'universe_persons',
+  universeSource: 'universe_source',
+  target: 'target',
+  uniqueViewerRatio: 'unique_viewer_ratio',
+  brief: 'brief',
+}
+const campaignKeys = Object.keys(campaignColumn) as (keyof CampaignFields)[]
+const stored = (value: CampaignFields[keyof CampaignFields] | undefined) =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : (value ?? null)
+
+/** @returns the new campaign's id. @throws CallboardError `not_found`, `invalid_input` */
+export function insertCampaign(db: Db, campaign: ParsedInputOf<'campaigns.create'>, now: Date): string {
+  requireRow(db, 'brand', campaign.brandId, 'That brand is not in this workspace.')
+  requireFlight(campaign.flightStart, campaign.flightEnd)
+  const id = uuidv7()
+  statement(
+    db,
+    `INSERT INTO campaign (id, brand_id, created_at, ${campaignKeys.map((k) => campaignColumn[k]).join(', ')})
+     VALUES (?, ?, ?, ${campaignKeys.map(() => '?').join(', ')})`,
+  ).run(id, campaign.brandId, now.toISOString(), ...campaignKeys.map((k) => stored(campaign[k])))
+  return id
+}
+
+/** Writes the keys that are given and leaves the others. @throws CallboardError `not_found`, `invalid_input` */
+export function updateCampaign(db: Db, { campaignId, ...change }: ParsedInputOf<'campaigns.update'>): void {
+  requireRow(db, 'campaign', campaignId, 'That campaign is not in this workspace.')
+  for (const key of campaignKeys) {
+    if (change[key] !== undefined)
+      statement(db, `UPDATE campaign SET ${campaignColumn[key]} = ? WHERE id = ?`).run(stored(change[key]), campaignId)
+  }
+}
+
+/** @throws CallboardError `invalid_input` when the flight ends before it begins */
+export function requireFlight(start: string | null, end: string | null): void {
+  if (start && end && end < start) {
+    throw new CallboardError(
+      'invalid_input',
+      `The flight ends on ${end}, before it begins on ${start}. Nothing was changed.`,
+    )
+  }
+}
+
+/**
+ * Shortlists accounts; those already on the roster stay as they are, but one that was dropped comes back.
+ *
+ * @throws CallboardError `not_found` when the campaign or an account is not there
+ */
+export function addToRoster(
+  db: Db,
+  campaignId: string,
+  accountIds: readonly string[],
+  feeMinor: number | null,
+  now: Date,
+): { added: number; alreadyThere: number } {
+  requireRow(db, 'campaign', campaignId, 'That campaign is not in this workspace.')
+  const insert = statement(
+    db,
+    `INSERT INTO roster_entry (id, campaign_id, account_id, status, fee_minor, created_at) VALUES (?, ?, ?, 'shortlisted', ?, ?)
+     ON CONFLICT (campaign_id, account_id) DO UPDATE SET status = 'shortlisted' WHERE status = 'dropped'`,
+  )
+  const known = statement(db, 'SELECT 1 FROM account WHERE id = ?')
+  let added = 0
+  for (const accountId of accountIds) {
+    if (!known.get(accountId))
+      throw new CallboardError('not_found', 'One of those creators is not in this workspace. Nothing was added.')
+    added += insert.run(uuidv7(), campaignId, accountId, feeMinor, now.toISOString()).changes
+  }
+  return { added, alreadyThere: accountIds.length - added }
+}
+
+export function accountIdsOf(db: Db, numbers: Iterable<number>): string[] {
+  const one = statement<string>(db, 'SELECT id FROM account WHERE n = ?').pluck()
+  const ids: string[] = []
+  for (const n of numbers) {
+    const id = one.get(n)
+    if (typeof id === 'string') ids.push(id)
+  }
+  return ids
+}
+
+const rosterColumn = {
+  status: 'status',
+  planRule: 'plan_rule',
+  feeMinor: 'fee_minor',
+  clientFeeMinor: 'client_fee_minor',
+  posts: 'posts',
+  note: 'note',
+} as const
+
+/** Writes the given keys to every named entry of the campaign. @returns entries found */
+export function updateRoster(
+  db: Db,
+  { campaignId, entryIds, ...change }: ParsedInputOf<'campaigns.updateRoster'>,
+): number {
+  const keys = (Object.keys(rosterColumn) as (keyof typeof rosterColumn)[]).filter((key) => change[key] !== undefined)
+  if (keys.length === 0) return 0
+  const update = statement(
+    db,
+    `UPDATE roster_entry SET ${keys.map((key) => `${rosterColumn[key]} = ?`).join(', ')} WHERE id = ? AND campaign_id = ?`,
+  )
+  let changed = 0
+  for (const entryId of entryIds)
+    changed += update.run(...keys.map((key) => change[key] ?? null), entryId, campaignId).changes
+  return changed
+}
+
+export function removeFromRoster(db: Db, campaignId: string, entryIds: readonly string[]): number {
+  const remove = statement(db, 'DELETE FROM roster_entry WHERE id = ? AND campaign_id = ?')
+  return entryIds.reduce((removed, id) => removed + remove.run(id, campaignId).changes, 0)
+}
+
+type DeliverableRow = {
+  id: string
+  campaign_id: string
+  account_id: string
+  handle: string
+  title: string
+  kind: string
+  state: string
+  due_on: string | null
+}
+
+export function readDeliverables(db: Db, campaignId: string): OutputOf<'campaigns.deliverables'> {
+  return statement<DeliverableRow>(
+    db,
+    `SELECT d.id, d.campaign_id, d.account_id, a.handle, d.title, d.kind, d.state, d.due_on
+     FROM deliverable d JOIN account a ON a.id = d.account_id WHERE d.campaign_id = ? ORDER BY d.due_on NULLS LAST, d.id`,
+  )
+    .all(campaignId)
+    .map((row) => ({
+      id: row.id,
+      campaignId: row.campaign_id,
+      accountId: row.account_id,
+      handle: row.handle,
+      title: row.title,
+      kind: row.kind,
+      state: row.state,
+      dueOn: row.due_on,
+    }))
+}
