@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+
+/**
+ * Every spec is written once and runs on two shells: `desktop` (Electron, or the stand-in for its binary) and `browser`
+ * (the loopback server). What only Electron can show is kept to `desktop`.
+ */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  globalSetup: './test/e2e/globalSetup.ts',
+  timeout: 60_000,
+  // Two cores is what the smallest machine we build on has.
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  projects: [{ name: 'desktop' }, { name: 'browser', testIgnore: /\/host\w*\.spec\.ts$/ }],
+})
