@@ -1,0 +1,31 @@
+/** A file to be read: from a path, an upload or a test. `open` may be called more than once and starts anew each time. */
+export type ImportSource = {
+  fileName: string
+  sizeBytes: number
+  open(): AsyncIterable<Uint8Array>
+}
+
+/** A source of bytes or text that stands in memory. */
+export function sourceOf(fileName: string, content: string | Uint8Array): ImportSource {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  return {
+    fileName,
+    sizeBytes: bytes.byteLength,
+    open: async function* () {
+      yield bytes
+    },
+  }
+}
+
+/** At most the first `limit` bytes, and whether that is the whole file. */
+export async function readHead(source: ImportSource, limit: number): Promise<{ head: Uint8Array; isWhole: boolean }> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of source.open()) {
+    parts.push(part)
+    length += part.byteLength
+    if (length > limit) break
+  }
+  const all = Buffer.concat(parts)
+  return length > limit ? { head: all.subarray(0, limit), isWhole: false } : { head: all, isWhole: true }
+}

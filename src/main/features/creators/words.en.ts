@@ -1,0 +1,154 @@
+import type { HandleFault } from '../../../shared/domain/handles'
+import type { BinaryKind } from './import/decodeText'
+
+const kinds: Readonly<Record<BinaryKind, string>> = {
+  excel: 'an Excel workbook',
+  oldExcel: 'an old Excel or Word file',
+  zip: 'a zip archive',
+  pdf: 'a PDF',
+  image: 'a picture',
+  media: 'a video or sound file',
+  database: 'a database',
+  program: 'a program',
+  archive: 'a compressed archive',
+  binary: 'no text',
+}
+
+const handleFaults: Readonly<Record<HandleFault, string>> = {
+  missing: 'The row states no handle.',
+  blank_inside: 'A handle has no blanks; this looks like a display name.',
+  bad_character: 'A handle holds letters, digits, "_" and "." only.',
+  too_long: 'This is longer than any handle of the platform.',
+  no_letter: 'A handle holds at least one letter or digit.',
+  other_platform: 'The link is to a profile of another platform.',
+  not_a_profile: 'The link does not lead to a profile; write the handle or the address of the profile.',
+  short_link: 'A short link does not say whose profile it is; open it and write the handle.',
+}
+
+const fieldNames = {
+  platform: 'platform',
+  handle: 'handle',
+  displayName: 'display name',
+  profileUrl: 'profile link',
+  platformUserId: 'platform user id',
+  followers: 'followers',
+  averageViews: 'average views',
+  medianViews: 'median views',
+  averageLikes: 'average likes',
+  averageComments: 'average comments',
+  averageShares: 'average shares',
+  averageSaves: 'average saves',
+  engagementRate: 'engagement rate',
+  country: 'country',
+  language: 'language',
+  niches: 'niches',
+  bio: 'bio',
+  email: 'e-mail',
+  price: 'price',
+  measuredOn: 'date measured',
+  verified: 'verified',
+} as const
+type FieldName = keyof typeof fieldNames
+
+/** Texts of the creators' feature in English. */
+export default {
+  fieldNames,
+
+  /** Why a whole file is refused. */
+  refusals: {
+    notText: (file: string, kind: BinaryKind) =>
+      kind === 'excel' || kind === 'oldExcel'
+        ? `"${file}" is ${kinds[kind]}, not a CSV. Nothing was imported. Open it in a spreadsheet program, save the sheet as CSV and import that.`
+        : `"${file}" is ${kinds[kind]}, whatever its name says, and cannot be read as a table. Nothing was imported. Choose a CSV or TSV file.`,
+    empty: (file: string) =>
+      `"${file}" is empty. Nothing was imported. Check that the export finished, then choose it again.`,
+    noRows: (file: string) =>
+      `"${file}" holds a header and no rows under it. Nothing was imported. Check that the export was not filtered to nothing.`,
+    lineTooLong: (file: string, line: number) =>
+      `Line ${line} of "${file}" is longer than any table row (8 MB a row, 1 MB a cell). Nothing was imported. The file may be damaged or not be a table.`,
+    noHandle: (file: string, headers: string) =>
+      `No column of "${file}" holds handles or profile links (its columns: ${headers}). Nothing was imported. Choose the column yourself, on the command line with --map handle=HEADER.`,
+    clash: (field: FieldName, headers: string) =>
+      `Two columns claim to be the ${fieldNames[field]} and differ: ${headers}. Nothing was imported. Choose one, on the command line with --map ${field}=HEADER.`,
+    noPlatform: (file: string) =>
+      `Neither a column, a link, a header nor the name of "${file}" says which platform its creators are on. Nothing was imported. Choose TikTok, Instagram or YouTube.`,
+    unreadable: (file: string, line: number) =>
+      `The quotation marks of "${file}" do not pair up in more than 100 places, first on line ${line}, so its rows cannot be told apart. Nothing was imported. Save it as CSV again.`,
+    noSuchColumn: (header: string, headers: string) =>
+      `The file has no column "${header}". Nothing was imported. Its columns are: ${headers}.`,
+  },
+
+  /** What must be answered before an import. */
+  questions: {
+    platform: 'Which platform are these creators on? Neither the columns nor the file name say.',
+    rateUnit: (header: string) =>
+      `Does "${header}" hold per cent (4.5) or fractions (0.045)? Its values could be either; unanswered, it is left out.`,
+    handle: 'Which column holds the handle or the profile link?',
+  },
+
+  /** Why a column was taken, left out or flagged. */
+  notes: {
+    chosen: 'Chosen by you.',
+    leftOut: 'Left out by you.',
+    unknown: 'Not recognised; ignored.',
+    empty: 'Holds nothing.',
+    byValues: 'Decided by looking at the values.',
+    twin: (header: string, column: number) =>
+      `States the same numbers as column ${column} "${header}", less exactly; used where that one is empty.`,
+    rank: 'Holds row numbers; ignored.',
+    audience: 'Speaks of the audience, not of the creator; ignored.',
+    countsNotRate: 'Holds counts of interactions, not a rate; ignored.',
+    notNumbers: (field: FieldName, share: string) =>
+      `The header says ${fieldNames[field]}, but only ${share} of its values are numbers; ignored.`,
+    lies: (field: FieldName, looksLike: FieldName) =>
+      `The header says ${fieldNames[field]}, but the values look like ${fieldNames[looksLike]}; ignored.`,
+    notField: (field: FieldName) => `The header says ${fieldNames[field]}, but the values are something else; ignored.`,
+    totals: (field: FieldName) =>
+      `Holds totals rather than ${fieldNames[field]}: most values are larger than the followers; ignored.`,
+    taken: (field: FieldName, header: string) => `"${header}" holds the ${fieldNames[field]} already; ignored.`,
+    clash: (field: FieldName) => `Two columns claim to be the ${fieldNames[field]} and differ; choose one.`,
+    otherPlatform: 'Speaks of another platform than the rows do; ignored.',
+    languages: 'The header says country, but the values are language codes; taken as language.',
+    unclearUnit: 'Per cent or fraction? The values could be either.',
+    unclearDecimals: 'The values contradict each other on the decimal sign; cells that depend on it are left out.',
+    unclearDates: 'Day or month first? The values could be either; dates that depend on it are left out.',
+    currency: 'Names the currency of the prices.',
+    noCurrency: 'No currency is stated.',
+  },
+
+  /** What is wrong with a cell or a row. */
+  problems: {
+    handle: (fault: HandleFault) => handleFaults[fault],
+    noPlatform: 'The row does not say which platform the creator is on.',
+    unknownPlatform: (value: string) =>
+      `"${value}" is not a platform that Callboard knows (TikTok, Instagram, YouTube).`,
+    notANumber: (value: string) => `"${value}" is not a number; left empty.`,
+    negative: (value: string) => `"${value}" is below zero; left empty.`,
+    tooLarge: (value: string) => `"${value}" is too large to be true; left empty.`,
+    notWhole: (value: string) => `"${value}" is not a whole number of people; left empty.`,
+    grouping: (value: string) => `"${value}" could be read in two ways (decimal or thousands sign); left empty.`,
+    rateAboveOne: (value: string) => `"${value}" would be ${value} times 100 % in a column of fractions; left empty.`,
+    rateUnclear: (value: string) => `"${value}" may be per cent or a fraction; left empty until you say which.`,
+    country: (value: string) => `"${value}" is not a country that Callboard knows; left empty.`,
+    language: (value: string) => `"${value}" is not a language that Callboard knows; left empty.`,
+    email: (value: string) => `"${value}" is not an e-mail address; left empty.`,
+    notMoney: (value: string) => `"${value}" is not a price; left empty.`,
+    noCurrency: (value: string) => `"${value}" names no currency and none was chosen; left empty.`,
+    notADate: (value: string) => `"${value}" is not a date; left empty.`,
+    dateUnclear: (value: string) => `"${value}" could be day or month first; left empty.`,
+    verified: (value: string) => `"${value}" is neither yes nor no; left empty.`,
+    userId: (value: string) => `"${value}" was rounded by a spreadsheet and names nobody; left empty.`,
+    badLink: (value: string) => `"${value}" does not lead to a profile; left empty.`,
+    otherLink: (value: string) => `The link leads to another profile than the handle: "${value}"; left empty.`,
+    tooLong: (limit: number) => `Cut to the first ${limit} characters.`,
+    unreadableSigns: 'Some characters of this row could not be read in the encoding of the file.',
+    tooManyCells: (found: number, expected: number) =>
+      `The row has ${found} cells and the header ${expected}: a value may hold an unquoted separator.`,
+    tooFewCells: (found: number, expected: number) =>
+      `The row has ${found} cells and the header ${expected}; what is missing was left empty.`,
+    openQuote: 'A quotation mark is opened on this line and not closed.',
+  },
+
+  /** Headers that the file of rejected rows has beside those of the original. */
+  rejects: { line: 'callboard line', reason: 'callboard reason' },
+}
