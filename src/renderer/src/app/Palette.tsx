@@ -6,7 +6,6 @@ import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
-import { Text } from 'react-aria-components/Text'
 import { TextField } from 'react-aria-components/TextField'
 import { useWords } from '../lib/locale'
 import { KeyHint } from '../ui/KeyHint'
@@ -72,12 +71,10 @@ function PaletteDialog() {
               <Header className="px-2 pt-2 pb-1 font-medium text-caption text-muted">{group.title}</Header>
               {group.items.map((item) => (
                 <MenuItem key={item.id} id={item.id} textValue={item.label} className={MENU_ITEM}>
-                  <Text slot="label" className="min-w-0 truncate">
-                    {item.label}
-                  </Text>
-                  <Text slot="description" className="min-w-0 flex-1 truncate text-meta text-muted">
+                  <span className="min-w-0 truncate">{item.label}</span>
+                  <span className="min-w-0 flex-1 truncate text-meta text-muted">
                     {item.disabledReason ?? item.note ?? ''}
-                  </Text>
+                  </span>
                   {item.keys && <KeyHint keys={item.keys} className="text-muted" />}
                 </MenuItem>
               ))}

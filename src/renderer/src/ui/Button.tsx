@@ -78,7 +78,7 @@ export function Button({
     >
       {isPending ? <Spinner /> : icon}
       {children}
-      {keys && <KeyHint keys={keys} />}
+      {keys && <KeyHint keys={keys} className={look === 'primary' ? '' : 'text-muted'} />}
     </AriaButton>
   )
   return isOff ? <Tip text={disabledReason}>{button}</Tip> : button

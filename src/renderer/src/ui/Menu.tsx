@@ -3,7 +3,6 @@ import { type ReactElement, type ReactNode, useCallback, useRef, useState } from
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import { Text } from 'react-aria-components/Text'
 import { cx } from './cx'
 import { KeyHint } from './KeyHint'
 import { MENU_ITEM, POPOVER } from './surfaces'
@@ -72,14 +71,8 @@ function MenuList({ label, groups, onClose }: MenuFace & { onClose?: () => void 
                 {item.isChecked ? <Check size={14} aria-hidden="true" /> : item.icon}
               </span>
               <span className="flex min-w-0 flex-1 flex-col">
-                <Text slot="label" className={cx('truncate', item.isDanger && 'text-bad')}>
-                  {item.label}
-                </Text>
-                {isOff(item) && (
-                  <Text slot="description" className="max-w-64 pb-1 text-caption text-muted">
-                    {item.disabledReason}
-                  </Text>
-                )}
+                <span className={cx('truncate', item.isDanger && 'text-bad')}>{item.label}</span>
+                {isOff(item) && <span className="max-w-64 pb-1 text-caption text-muted">{item.disabledReason}</span>}
               </span>
               {item.keys && <KeyHint keys={item.keys} className="ps-4 text-muted" />}
             </MenuItem>

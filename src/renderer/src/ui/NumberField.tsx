@@ -93,7 +93,8 @@ export function MoneyField({ valueMinor, onChange, currency, minMinor = 0, maxMi
         style: 'currency',
         currency,
         currencyDisplay: 'code',
-        minimumFractionDigits: 0,
+        // A whole amount reads better without its zeros; a broken one needs all its decimals.
+        minimumFractionDigits: valueMinor !== null && valueMinor % unit !== 0 ? exponent : 0,
         maximumFractionDigits: exponent,
       }}
     />

@@ -23,7 +23,7 @@ export function Segmented<Id extends string>({ label, choices, value, onChange, 
         const chosen = choices.find(({ id }) => keys.has(id))
         if (chosen) onChange(chosen.id)
       }}
-      className={cx('inline-flex h-7 rounded-control border border-line-strong/55 bg-surface p-px', className)}
+      className={cx('inline-flex h-7 w-fit rounded-control border border-line-strong/55 bg-surface p-px', className)}
     >
       {choices.map((choice) => (
         <ToggleButton

@@ -1,0 +1,91 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows placed by transform cannot be a <table>
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the cell
+import { type CSSProperties, memo, type ReactNode } from 'react'
+import { cx } from '../cx'
+import type { GridColumn } from './columns'
+
+export interface GridRowProps<Row> {
+  /** undefined while it is on its way, null when it is gone */
+  row: Row | null | undefined
+  index: number
+  topPx: number
+  columns: readonly GridColumn<Row>[]
+  /** how many of them are pinned at the start */
+  pinned: number
+  isSelected: boolean
+  /** the active cell's column, −1 in every other row */
+  activeColumn: number
+  gridId: string
+}
+
+export function cellId(gridId: string, index: number, column: number): string {
+  return `${gridId}-${index}-${column}`
+}
+
+const widths: CSSProperties[] = []
+const pinnedWidths: CSSProperties[] = []
+
+/** The same object every time for a column, so that React compares one reference and goes on. */
+export function widthOf(at: number, isPinned: boolean): CSSProperties {
+  const known = isPinned ? pinnedWidths : widths
+  known[at] ??= isPinned
+    ? { width: `var(--column-${at})`, insetInlineStart: `var(--start-${at})` }
+    : { width: `var(--column-${at})` }
+  return known[at]
+}
+
+const CELL = 'shrink-0 truncate px-2 leading-(--row)'
+
+/**
+ * One row. Memoised on the cached object and a few plain values: nothing here may take a new object per frame. Widths
+ * come from CSS variables of the grid, so that resizing touches no row.
+ */
+function GridRowFace<Row>({ row, index, topPx, columns, pinned, isSelected, activeColumn, gridId }: GridRowProps<Row>) {
+  return (
+    <div
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-busy={row === undefined ? true : undefined}
+      className={cx('grid-row group border-line border-b', isSelected ? 'bg-sel' : 'bg-surface hover:bg-hover')}
+      style={{ transform: `translateY(${topPx}px)` }}
+    >
+      <div
+        role="gridcell"
+        aria-colindex={1}
+        data-gutter=""
+        className="grid-gutter flex shrink-0 items-center justify-center bg-inherit"
+      >
+        <span className={cx('grid-box', isSelected && 'grid-box-on')} />
+      </div>
+      {columns.map((column, at) => (
+        <div
+          key={column.id}
+          id={activeColumn === at ? cellId(gridId, index, at) : undefined}
+          role="gridcell"
+          aria-colindex={at + 2}
+          data-column={at}
+          style={widthOf(at, at < pinned)}
+          className={cx(
+            CELL,
+            column.isNumber && 'num',
+            at < pinned && 'grid-pinned bg-inherit',
+            activeColumn === at && 'grid-cell-active',
+          )}
+        >
+          {content(row, column, at)}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function content<Row>(row: Row | null | undefined, column: GridColumn<Row>, at: number): ReactNode {
+  if (row) return column.cell(row)
+  // A row that was deleted since the order was made keeps its place until the order is made again.
+  return at === 0 ? (row === undefined ? '…' : '–') : ''
+}
+
+// memo() forgets the type parameter; the cast gives it back and changes nothing else.
+export const GridRow = memo(GridRowFace) as typeof GridRowFace
