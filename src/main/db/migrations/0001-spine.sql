@@ -105,6 +105,7 @@ CREATE TABLE account (
 ) STRICT;
 CREATE INDEX account_creator ON account (creator_id);
 CREATE INDEX account_followers ON account (followers);
+CREATE INDEX account_user ON account (platform, platform_user_id) WHERE platform_user_id IS NOT NULL;
 
 CREATE TABLE account_metric (
   id TEXT PRIMARY KEY NOT NULL,

@@ -107,7 +107,7 @@ export function listCreators(
   filter: CreatorFilter,
   sort: (typeof creatorSorts)[number],
   descending: boolean,
-): Uint32Array {
+): Uint32Array<ArrayBuffer> {
   const where = whereOf(filter, scheme)
   const from = sort === 'price' ? `${creatorTables} LEFT JOIN rate q ON q.id = ${newestRate}` : creatorTables
   const numbers = statement<number>(

@@ -51,8 +51,26 @@ const fieldNames = {
 type FieldName = keyof typeof fieldNames
 
 /** Texts of the creators' feature in English. */
+const creators = (count: number) => (count === 1 ? '1 creator' : `${count.toLocaleString('en-GB')} creators`)
+
 export default {
   fieldNames,
+
+  /** Steps of the history, jobs and facets. */
+  importStep: (count: number, file: string) => `Import ${creators(count)} from ${file}`,
+  importCancelled: 'The import was cancelled. Nothing was changed.',
+  importing: (file: string) => `Importing creators from ${file}`,
+  previewing: (file: string) => `Reading ${file}`,
+  exporting: 'Exporting creators',
+  changeCreator: (handle: string) => `Change @${handle}`,
+  tierLabel: (tier: string) =>
+    tier === 'unknown'
+      ? 'followers not known'
+      : tier === 'below'
+        ? 'below the lowest tier'
+        : tier === 'above'
+          ? 'above the highest tier'
+          : tier,
 
   /** Why a whole file is refused. */
   refusals: {

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { analyse } from 'chardet'
 import iconv from 'iconv-lite'
 
@@ -47,13 +47,15 @@ export function binaryKind(head: Uint8Array): BinaryKind | null {
   if (unicodeMark(head) || sixteenBit(head)) return null
   let nulls = 0
   let controls = 0
-  for (const byte of head) {
+  const length = Math.min(head.byteLength, 65_536)
+  for (let index = 0; index < length; index += 1) {
+    const byte = head[index] ?? 0
     if (byte === 0) nulls += 1
     else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) controls += 1
   }
   // Naughty text holds a stray control character; programs and pictures hold them everywhere.
-  if (nulls > 4 && nulls > head.byteLength * 0.02) return 'binary'
-  return controls > 8 && controls > head.byteLength * (isUtf8(wholeSigns(head)) ? 0.2 : 0.03) ? 'binary' : null
+  if (nulls > 4 && nulls > length * 0.02) return 'binary'
+  return controls > 8 && controls > length * (isUtf8(wholeSigns(head)) ? 0.2 : 0.03) ? 'binary' : null
 }
 
 /**
@@ -69,7 +71,7 @@ export function detectEncoding(head: Uint8Array): EncodingChoice & { isCertain: 
   const sixteen = sixteenBit(head)
   if (sixteen) return { encoding: sixteen, hasByteOrderMark: false, isCertain: true }
   if (isUtf8(wholeSigns(head))) {
-    return { encoding: 'utf-8', hasByteOrderMark: false, isCertain: head.some((byte) => byte > 127) }
+    return { encoding: 'utf-8', hasByteOrderMark: false, isCertain: !isAscii(head) }
   }
   return { encoding: detectLegacy(head), hasByteOrderMark: false, isCertain: true }
 }

@@ -11,8 +11,8 @@ import { type ImportSource, readHead, sourceOf } from './source'
 import { type CreatorWords, creatorWords } from './words'
 
 /** Bytes at the beginning of a file from which encoding, dialect and mapping are decided. */
-const HEAD_BYTES = 2_000_000
-const SAMPLE_ROWS = 20_000
+const HEAD_BYTES = 1_000_000
+const SAMPLE_ROWS = 5000
 const BATCH_ROWS = 1000
 const SHOWN_PROBLEMS = 100
 const MAX_HEADER_CHARS = 1_000_000
@@ -198,10 +198,9 @@ async function sampleRows(
   options: { fileName: string; dialect: Dialect; words: CreatorWords },
 ): Promise<TableRow[]> {
   const rows: TableRow[] = []
-  for await (const batch of readRows([text], { ...options, width: null })) {
+  for await (const batch of readRows([text], { ...options, width: null, isCut: !isWhole })) {
     for (const row of batch) rows.push(row)
-    // The first batch holds all records that end inside the head; what is behind it is the piece of a record.
-    if (!isWhole || rows.length > SAMPLE_ROWS) break
+    if (rows.length > SAMPLE_ROWS) break
   }
   return rows.slice(0, SAMPLE_ROWS)
 }

@@ -20,6 +20,8 @@ export type ReadRowsOptions = {
   /** cells a row should have, where known: tells a badly quoted cell from rows swallowed by an open quote */
   width: number | null
   words: CreatorWords
+  /** the text is the beginning of a longer one: what stands behind its last line end is left out */
+  isCut?: boolean
 }
 
 /** One cell, in characters: far above any bio. */
@@ -54,7 +56,7 @@ export async function* readRows(
     wanted = buffer.length + Math.max(CHUNK_CHARS, buffer.length)
     if (rows.length > 0) yield rows
   }
-  const { rows } = reader.take(buffer, true)
+  const { rows } = reader.take(buffer, options.isCut !== true)
   if (rows.length > 0) yield rows
 }
 

@@ -1,0 +1,16 @@
+import type { TaskDef } from '../features/context'
+import { importTask } from '../features/creators/import/task'
+import { revertTask, verifyTask } from '../features/history/tasks'
+import { frontierTask, planTask } from '../features/planner/tasks'
+import { sampleTask } from '../features/workspace/sample/task'
+
+/** Every task a thread can be asked for. */
+const all = [importTask, revertTask, verifyTask, planTask, frontierTask, sampleTask]
+
+const byName = new Map<string, TaskDef<never, unknown>>(all.map((task) => [task.name, task]))
+
+export function taskByName(name: string): TaskDef<never, unknown> {
+  const task = byName.get(name)
+  if (!task) throw new Error(`no task ${name}: add it to taskList.ts`)
+  return task
+}

@@ -1,0 +1,80 @@
+import type { Worker } from 'node:worker_threads'
+import { CallboardError } from '../../shared/contract/define'
+import type { Progress, RunTask, TaskDef } from '../features/context'
+import { cancelledError } from './inlineTasks'
+import type { FromTasks, ToTasks } from './messages'
+import startTaskWorker from './taskWorker?nodeWorker'
+
+type Lane = TaskDef<never, unknown>['lane']
+type Waiting = {
+  resolve(value: unknown): void
+  reject(error: unknown): void
+  onProgress: ((p: Progress) => void) | undefined
+}
+
+/**
+ * One thread a lane, started when first needed and kept: a plan must not wait for a thread to start. A task in the
+ * middle of a computation reads no messages, so cancelling goes through shared memory.
+ */
+export function createTaskThreads(): { runTask: RunTask; close(): Promise<void> } {
+  const workers = new Map<Lane, Worker>()
+  const waiting = new Map<number, Waiting & { lane: Lane }>()
+  let lastId = 0
+
+  function workerOf(lane: Lane): Worker {
+    const known = workers.get(lane)
+    if (known) return known
+    const worker = startTaskWorker({})
+    worker.on('message', receive)
+    worker.on('exit', () => {
+      workers.delete(lane)
+      for (const [id, task] of waiting) {
+        if (task.lane !== lane) continue
+        waiting.delete(id)
+        task.reject(
+          new CallboardError('engine_stopped', 'The work stopped unexpectedly. Nothing of it was saved. Try again.'),
+        )
+      }
+    })
+    workers.set(lane, worker)
+    return worker
+  }
+  function receive(message: FromTasks): void {
+    const task = waiting.get(message.id)
+    if (!task) return
+    if (message.kind === 'progress') {
+      task.onProgress?.(message.progress)
+      return
+    }
+    waiting.delete(message.id)
+    if (message.kind === 'done') task.resolve(message.value)
+    else
+      task.reject(
+        message.error
+          ? new CallboardError(message.error.code, message.error.message, message.error.details)
+          : new Error(message.fault),
+      )
+  }
+
+  const runTask: RunTask = (task, payload, options = {}) =>
+    new Promise((resolve, reject) => {
+      if (options.signal?.aborted) return reject(cancelledError())
+      lastId += 1
+      const stop = new Int32Array(new SharedArrayBuffer(4))
+      options.signal?.addEventListener('abort', () => Atomics.store(stop, 0, 1), { once: true })
+      waiting.set(lastId, {
+        lane: task.lane,
+        resolve: resolve as (value: unknown) => void,
+        reject,
+        onProgress: options.onProgress,
+      })
+      const message: ToTasks = { id: lastId, task: task.name, payload, stop }
+      workerOf(task.lane).postMessage(message)
+    })
+  return {
+    runTask,
+    async close() {
+      await Promise.all([...workers.values()].map((worker) => worker.terminate()))
+    },
+  }
+}
