@@ -15,7 +15,14 @@ export type PlanAim = {
 export type PlanPackage = PlanInstance['candidates'][number]['packages'][number]
 
 /** Σ coefficient × chosen ≤ limit (+ tolerance). `rule` is the index of the constraint, −1 the budget, −2 a floor. */
-export type PlanRow = { rule: number; coefficients: Float64Array; limit: number; tolerance: number }
+export type PlanRow = {
+  rule: number
+  coefficients: Float64Array
+  limit: number
+  tolerance: number
+  /** largest figure of the row: what a breach is measured by */
+  size: number
+}
 
 /**
  * The instance as flat arrays. Options (a candidate with one package) stand group by group; of a group at most one is
@@ -245,6 +252,7 @@ function addRows(
       rule,
       coefficients,
       limit,
+      size: largest || 1,
       tolerance: grid > 0 ? Math.min(1e-6 * grid, 1e-9 * largest) : 1e-9 * largest,
     })
   }

@@ -126,22 +126,27 @@ export function exactFrontier(sack: Knapsack, grid: number): ExactStep[] | null 
     if (isMust) reachable = cells
   })
   for (let b = reachable + 1; b <= cells; b++) best[b] = best[reachable] ?? 0
-  const steps: ExactStep[] = []
+  const steps: (ExactStep & { at: number })[] = []
   let top = Number.NEGATIVE_INFINITY
   for (let b = 0; b <= reachable; b++) {
     const value = best[b] ?? 0
     if (!(value > top)) continue
     top = value
-    const chosen: number[] = []
-    for (let k = order.length - 1, at = b; k >= 0; k--) {
-      at = Math.min(at, reachableAfter[k] ?? 0)
-      const pick = choices[k * width + at] ?? 0
-      if (pick === 0) continue
-      const i = kept[order[k] ?? 0]?.[pick - 1] ?? 0
-      chosen.push(i)
-      at -= Math.round((sack.cost[i] ?? 0) / grid)
-    }
-    if (chosen.length) steps.push({ budget: b * grid, value, chosen: chosen.reverse() })
+    steps.push({ budget: b * grid, value, chosen: [], at: b })
   }
-  return steps
+  // all rosters at once, group by group: the cells of one group lie side by side in memory
+  for (let k = order.length - 1; k >= 0; k--) {
+    const options = kept[order[k] ?? 0] ?? []
+    const furthest = reachableAfter[k] ?? 0
+    const row = choices.subarray(k * width, (k + 1) * width)
+    for (const step of steps) {
+      if (step.at > furthest) step.at = furthest
+      const pick = row[step.at] ?? 0
+      if (pick === 0) continue
+      const i = options[pick - 1] ?? 0
+      step.chosen.push(i)
+      step.at -= Math.round((sack.cost[i] ?? 0) / grid)
+    }
+  }
+  return steps.filter((step) => step.chosen.length > 0)
 }

@@ -2,14 +2,16 @@ import type { FrontierAnswer, PlanAnswer, PlanInstance } from '../../../shared/d
 import { aimsOf } from './aims'
 import { checkPlan, objectiveOf } from './check'
 import { type CompiledPlan, compilePlan } from './compile'
-import { frontierOneSegment, isOneSegment, solveOneSegment } from './oneSegment'
+import { clashingRules } from './infeasible'
+import { frontierOneSegment, isOneSegment } from './oneSegment'
+import { type Solved, solveStages } from './stages'
 
 /** `aborted` is read between nodes; it may be backed by shared memory, so that another thread can set it. */
 export type PlanSignal = { readonly aborted: boolean }
 /** A better roster found on the way, with the bound proven so far. */
 export type Incumbent = {
   objective: number
-  upperBound: number | null
+  bound: number | null
   cost: number
   roster: PlanAnswer['roster']
   atMs: number
@@ -19,15 +21,35 @@ export type PlanControls = { signal?: PlanSignal; onIncumbent?: (found: Incumben
 /** What the planner cannot do yet, as a sentence; nothing is ever silently left out. */
 export class PlanUnsupported extends Error {}
 
-/** The roster in the instance's ids, in the order of its candidates. */
-export function rosterOf(instance: PlanInstance, plan: CompiledPlan, chosen: readonly number[]): PlanAnswer['roster'] {
-  return chosen
-    .map((i) => ({ c: plan.candidateOf[i] ?? 0, p: plan.packageOf[i] ?? 0 }))
-    .sort((a, b) => a.c - b.c)
-    .map(({ c, p }) => {
-      const candidate = instance.candidates[c]
-      return { candidate: candidate?.id ?? '', package: candidate?.packages[p]?.id ?? '' }
-    })
+/**
+ * Turns chosen options into a roster in the instance's ids, in the order of its candidates. The entries of one call are
+ * shared between rosters: a frontier of thousands of rosters holds each entry once.
+ */
+export function rosterWriter(
+  instance: PlanInstance,
+  plan: CompiledPlan,
+): (chosen: readonly number[]) => PlanAnswer['roster'] {
+  const entries: (PlanAnswer['roster'][number] | undefined)[] = new Array(plan.options)
+  const entryOf = (i: number) => {
+    const known = entries[i]
+    if (known) return known
+    const candidate = instance.candidates[plan.candidateOf[i] ?? 0]
+    const entry = { candidate: candidate?.id ?? '', package: candidate?.packages[plan.packageOf[i] ?? 0]?.id ?? '' }
+    entries[i] = entry
+    return entry
+  }
+  return (chosen) => {
+    const order = Int32Array.from(chosen)
+    order.sort()
+    // options stand candidate by candidate but for groups that were merged
+    const roster = Array.from(order, entryOf)
+    let isSorted = true
+    for (let k = 1; k < order.length; k++) {
+      if ((plan.candidateOf[order[k] ?? 0] ?? 0) < (plan.candidateOf[order[k - 1] ?? 0] ?? 0)) isSorted = false
+    }
+    if (isSorted) return roster
+    return [...order].sort((i, j) => (plan.candidateOf[i] ?? 0) - (plan.candidateOf[j] ?? 0)).map(entryOf)
+  }
 }
 
 /** `|bound − objective| / max(|bound|, 1)`, decisions.md. */
@@ -68,36 +90,78 @@ function figuresOf(instance: PlanInstance, roster: PlanAnswer['roster']) {
 /**
  * The best roster of an instance with its certificate. Deterministic: the same instance and node limit give the same
  * roster. Every answer has passed {@link checkPlan}.
- *
- * @throws PlanUnsupported with a sentence, for what the planner cannot do yet
  */
 export function planInstance(instance: PlanInstance, controls: PlanControls = {}): PlanAnswer {
   const startMs = performance.now()
-  const [aim] = aimsOf(instance)
-  const plan = compilePlan(instance, aim)
-  if (plan.reasons.length) return infeasible(plan.reasons, startMs)
-  if (!isOneSegment(plan)) throw new PlanUnsupported('Several segments and side rules cannot be planned yet.')
-  const solved = solveOneSegment(plan)
-  if (!solved.chosen) return infeasible(['The creators that must be included cost more than the budget.'], startMs)
-  const roster = rosterOf(instance, plan, solved.chosen)
+  const isMinCost = instance.objective.kind === 'minCost'
+  let firstMs: number | null = null
+  const solved = solveStages(instance, {
+    deadlineMs: startMs + instance.options.timeLimitMs,
+    isCancelled: () => controls.signal?.aborted ?? false,
+    onFound: (plan, value, chosen, bound) => {
+      const atMs = performance.now() - startMs
+      firstMs ??= atMs
+      if (!controls.onIncumbent) return
+      controls.onIncumbent({
+        objective: isMinCost ? -value : value,
+        bound: bound === null ? null : isMinCost ? -bound : bound,
+        cost: chosen.reduce((sum, i) => sum + (plan.cost[i] ?? 0), 0),
+        roster: rosterWriter(instance, plan)(chosen),
+        atMs,
+      })
+    },
+  })
+  if (!solved.chosen) {
+    if (solved.ended === 'proved') {
+      return infeasible(solved.notes.length ? solved.notes : clashingRules(instance), startMs)
+    }
+    return nothingFound(solved, startMs)
+  }
+  const roster = rosterWriter(instance, solved.plan)(solved.chosen)
   const { cost, objective } = figuresOf(instance, roster)
-  const upperBound = solved.isProved ? objective : Math.max(objective, solved.upperBound)
-  const gap = gapOf(upperBound, objective)
+  const claimed = isMinCost ? Math.max(0, -solved.bound) : solved.bound
+  // the last digits of a sum depend on its order: a bound a breath from the roster is the roster
+  const bound = isMinCost
+    ? closest(claimed, objective, Math.min(claimed, objective))
+    : closest(claimed, objective, Math.max(claimed, objective))
+  const problems = checkPlan(instance, {
+    roster,
+    cost,
+    objective,
+    ...(isMinCost ? { lowerBound: claimed } : { upperBound: claimed }),
+  }).problems
+  if (problems.length) throw new Error(`The planner's own check failed: ${problems.join(' ')}`)
+  const gap = gapOf(bound, objective)
   const totalMs = performance.now() - startMs
-  controls.onIncumbent?.({ objective, upperBound, cost, roster, atMs: totalMs })
-  const status = statusOf(gap, instance.options.gap) ?? 'timeLimit'
+  const proved = solved.ended === 'proved' ? statusOf(gap, instance.options.gap) : null
+  const status = proved ?? (solved.ended === 'cancelled' ? 'cancelled' : 'timeLimit')
   return {
     status,
     objective,
-    upperBound,
+    ...(isMinCost ? { lowerBound: bound } : { upperBound: bound }),
     gap,
     cost,
     roster,
-    firstMs: totalMs,
-    provenMs: status === 'timeLimit' ? null : totalMs,
+    firstMs,
+    provenMs: proved ? totalMs : null,
     totalMs,
-    nodes: 0,
-    reasons: [],
+    nodes: solved.nodes,
+    reasons:
+      solved.ended === 'nodeLimit' ? [...solved.notes, 'The node limit was reached before the proof.'] : solved.notes,
+  }
+}
+
+function closest(claimed: number, objective: number, bound: number): number {
+  return Math.abs(claimed - objective) <= 2e-11 * Math.max(1, Math.abs(objective)) ? objective : bound
+}
+
+function nothingFound(solved: Solved, startMs: number): PlanAnswer {
+  const why = solved.ended === 'cancelled' ? 'The search was cancelled' : 'The limits were reached'
+  return {
+    ...infeasible([`${why} before a roster that keeps all rules was found; none may exist.`], startMs),
+    status: solved.ended === 'cancelled' ? 'cancelled' : 'timeLimit',
+    provenMs: null,
+    nodes: solved.nodes,
   }
 }
 
@@ -117,10 +181,8 @@ export function planFrontier(instance: PlanInstance, points: number | 'exact'): 
       ? frontierOneSegment(plan)
       : null
   if (!steps) throw new PlanUnsupported('This frontier cannot be computed exactly.')
-  const all = steps.map((step) => {
-    const roster = rosterOf(instance, plan, step.chosen)
-    return { step, roster }
-  })
+  const write = rosterWriter(instance, plan)
+  const all = steps.map((step) => ({ step, roster: write(step.chosen) }))
   const wanted = points === 'exact' || all.length <= points ? all : sampled(all, points)
   const answers = wanted.map(({ step, roster }) => ({
     budget: step.budget,

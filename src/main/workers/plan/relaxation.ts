@@ -1,0 +1,403 @@
+import { choleskyInPlace, choleskySolve } from './linearAlgebra'
+import type { Model } from './model'
+
+/** No bound: nothing can be chosen that keeps the rules. */
+export const impossible = Number.NEGATIVE_INFINITY
+
+/**
+ * A sub-problem of a {@link Model}: some options still free, some chosen and folded into weights and limits. Its dual
+ * D(π) = base + Σ φ(y_s; w_s) + λ·h − μ·goal + Σ_groups max(0, max_i r_i), r = linear + M π, bounds the objective from
+ * above at *every* π ≥ 0, so that rounding can loosen a certificate but never break it. The search for a good π
+ * smooths the maxima by a temperature and goes down by damped Newton steps (performance.md 3.1).
+ *
+ * Variables: y and u of the segments, λ of the rows, last μ of the goal where there is one.
+ */
+export class Relaxation {
+  readonly model: Model
+  readonly dimension: number
+  size = 0
+  groups = 0
+  /** index into the model's options, of each local option */
+  readonly source: Int32Array
+  readonly groupStart: Int32Array
+  readonly groupOf: Int32Array
+  /** model group of each local group */
+  readonly groupSource: Int32Array
+  readonly mandatory: Uint8Array
+  /** 1 while an option may still be chosen */
+  readonly free: Uint8Array
+  readonly matrix: Float64Array
+  readonly linear: Float64Array
+  /** reduced profit and smoothed choice of each option at the last priced point */
+  readonly profit: Float64Array
+  readonly fraction: Float64Array
+  /** what is left: share not yet reached of each segment, limit of each row, objective and goal already had */
+  readonly left: Float64Array
+  readonly limit: Float64Array
+  base = 0
+  goalLeft = 0
+  readonly point: Float64Array
+  private readonly gradient: Float64Array
+  private readonly hessian: Float64Array
+  private readonly step: Float64Array
+  private readonly trial: Float64Array
+  private readonly mix: Float64Array
+  newtonSteps = 0
+
+  constructor(model: Model, capacity: number, groupCapacity: number) {
+    this.model = model
+    const d = model.columns
+    this.dimension = d + (model.goal === null ? 0 : 1)
+    const n = this.dimension
+    this.source = new Int32Array(capacity)
+    this.groupOf = new Int32Array(capacity)
+    this.groupStart = new Int32Array(groupCapacity + 1)
+    this.groupSource = new Int32Array(groupCapacity)
+    this.mandatory = new Uint8Array(groupCapacity)
+    this.free = new Uint8Array(capacity)
+    this.matrix = new Float64Array(capacity * d)
+    this.linear = new Float64Array(capacity)
+    this.profit = new Float64Array(capacity)
+    this.fraction = new Float64Array(capacity)
+    this.left = new Float64Array(model.segments)
+    this.limit = new Float64Array(model.rows)
+    this.point = new Float64Array(n)
+    this.gradient = new Float64Array(n)
+    this.hessian = new Float64Array(n * n)
+    this.step = new Float64Array(n)
+    this.trial = new Float64Array(n)
+    this.mix = new Float64Array(d)
+  }
+
+  /** Starts empty: nobody chosen, no options. */
+  reset(): void {
+    const { model } = this
+    this.size = 0
+    this.groups = 0
+    this.left.fill(1)
+    this.limit.set(model.limit)
+    this.base = 0
+    this.goalLeft = model.goal ?? 0
+  }
+
+  /** Adds a group with its options (indices of the model, all of one group). */
+  addGroup(options: ArrayLike<number>, count: number, group: number, mandatory: number): void {
+    const d = this.model.columns
+    const g = this.groups++
+    this.groupStart[g] = this.size
+    this.groupSource[g] = group
+    this.mandatory[g] = mandatory
+    for (let k = 0; k < count; k++) {
+      const i = options[k]!
+      const j = this.size++
+      this.source[j] = i
+      this.groupOf[j] = g
+      this.free[j] = 1
+      this.linear[j] = this.model.linear[i]!
+      const from = i * d
+      const to = j * d
+      const { matrix } = this.model
+      for (let c = 0; c < d; c++) this.matrix[to + c] = matrix[from + c]!
+    }
+    this.groupStart[g + 1] = this.size
+  }
+
+  /** Takes a model option as chosen: what it reaches and uses is gone. Its group must not be among the local ones. */
+  choose(option: number): void {
+    const { model } = this
+    const { plan, segments: S } = model
+    this.base += model.linear[option]!
+    for (let s = 0; s < S; s++) {
+      const p = plan.share[option * S + s]!
+      const gone = this.left[s]! * p
+      // never quite nothing, so that the logarithms of the dual exist; the bound only loosens by it
+      this.left[s] = Math.max(this.left[s]! - gone, 1e-10)
+      this.base += model.weight[s]! * gone
+      this.goalLeft -= model.goalWeight[s]! * gone
+    }
+    const o = option * model.columns + model.rowColumn
+    for (let k = 0; k < model.rows; k++) this.limit[k]! += model.matrix[o + k]!
+  }
+
+  private price(point: Float64Array): void {
+    const { size, matrix, linear, profit } = this
+    const d = this.model.columns
+    for (let j = 0, o = 0; j < size; j++, o += d) {
+      let sum = linear[j]!
+      for (let c = 0; c < d; c++) sum += matrix[o + c]! * point[c]!
+      profit[j] = sum
+    }
+  }
+
+  /** The part of D that does not depend on the options. */
+  private fixedPart(point: Float64Array): number {
+    const { model } = this
+    const mu = model.goal === null ? 0 : point[model.columns]!
+    let sum = this.base - mu * this.goalLeft
+    for (let s = 0; s < model.segments; s++) {
+      const y = model.exponential[s]! >= 0 ? point[model.exponential[s]!]! : 0
+      const u = model.summed[s]! >= 0 ? point[model.summed[s]!]! : 0
+      const w = (model.weight[s]! + mu * model.goalWeight[s]!) * this.left[s]! - u
+      if (w > y) sum += y > 0 ? w - y - y * Math.log(w / y) : w
+    }
+    for (let k = 0; k < model.rows; k++) sum += point[model.rowColumn + k]! * this.limit[k]!
+    return sum
+  }
+
+  /** D at the point: a proven upper bound of this sub-problem, in units of the scale. Prices every option. */
+  bound(): number {
+    this.price(this.point)
+    let sum = this.fixedPart(this.point)
+    for (let g = 0; g < this.groups; g++) {
+      let top = this.mandatory[g] ? impossible : 0
+      for (let j = this.groupStart[g]!; j < this.groupStart[g + 1]!; j++) {
+        if (this.free[j] && this.profit[j]! > top) top = this.profit[j]!
+      }
+      sum += top
+    }
+    return sum
+  }
+
+  private smooth(point: Float64Array, temperature: number, barrier: number): number {
+    const { model } = this
+    this.price(point)
+    const { profit, free, groupStart } = this
+    let sum = this.fixedPart(point)
+    for (let g = 0; g < this.groups; g++) {
+      const first = groupStart[g]!
+      const last = groupStart[g + 1]!
+      const must = this.mandatory[g]!
+      if (last - first === 1 && !must) {
+        if (!free[first]) continue
+        const r = profit[first]! / temperature
+        if (r > 0) sum += profit[first]! + (r < 35 ? temperature * Math.log1p(Math.exp(-r)) : 0)
+        else if (r > -35) sum += temperature * Math.log1p(Math.exp(r))
+        continue
+      }
+      let top = must ? impossible : 0
+      for (let j = first; j < last; j++) if (free[j] && profit[j]! > top) top = profit[j]!
+      if (top === impossible) return impossible
+      let total = must ? 0 : Math.exp(-top / temperature)
+      for (let j = first; j < last; j++) {
+        const r = (profit[j]! - top) / temperature
+        if (free[j] && r > -40) total += Math.exp(r)
+      }
+      sum += top + temperature * Math.log(total)
+    }
+    const mu = model.goal === null ? 0 : point[model.columns]!
+    for (let s = 0; s < model.segments; s++) {
+      const c = model.summed[s]!
+      if (c < 0) continue
+      const room = (model.weight[s]! + mu * model.goalWeight[s]!) * this.left[s]! - point[c]!
+      sum -= barrier * (Math.log(point[c]!) + Math.log(room))
+    }
+    for (let c = model.rowColumn; c < this.dimension; c++) sum -= barrier * Math.log(point[c]!)
+    return sum
+  }
+
+  /** Gradient and Hessian of the smoothed dual at the point that was priced last; fills `fraction`. */
+  private derivatives(temperature: number, barrier: number): void {
+    const { model, gradient, hessian, profit, fraction, free, matrix, groupStart, mix } = this
+    const d = model.columns
+    const n = this.dimension
+    gradient.fill(0)
+    hessian.fill(0)
+    const inverse = 1 / temperature
+    for (let g = 0; g < this.groups; g++) {
+      const first = groupStart[g]!
+      const last = groupStart[g + 1]!
+      const must = this.mandatory[g]!
+      if (last - first === 1 && !must) {
+        const r = profit[first]! * inverse
+        if (!free[first] || r < -35) {
+          fraction[first] = 0
+          continue
+        }
+        const o = first * d
+        if (r > 35) {
+          fraction[first] = 1
+          for (let c = 0; c < d; c++) gradient[c]! += matrix[o + c]!
+          continue
+        }
+        const x = 1 / (1 + Math.exp(-r))
+        fraction[first] = x
+        const curve = x * (1 - x) * inverse
+        for (let c = 0; c < d; c++) {
+          const m = matrix[o + c]!
+          if (m === 0) continue
+          gradient[c]! += x * m
+          const q = curve * m
+          const h = c * n
+          for (let e = 0; e <= c; e++) hessian[h + e]! += q * matrix[o + e]!
+        }
+        continue
+      }
+      let top = must ? impossible : 0
+      for (let j = first; j < last; j++) if (free[j] && profit[j]! > top) top = profit[j]!
+      let total = must ? 0 : Math.exp(-top * inverse)
+      for (let j = first; j < last; j++) {
+        const r = (profit[j]! - top) * inverse
+        const e = free[j] && r > -40 ? Math.exp(r) : 0
+        fraction[j] = e
+        total += e
+      }
+      if (!(total > 0)) continue
+      mix.fill(0)
+      let split = false
+      for (let j = first; j < last; j++) {
+        const x = fraction[j]! / total
+        fraction[j] = x
+        if (x < 1e-14) continue
+        if (x < 1 - 1e-12) split = true
+        const o = j * d
+        for (let c = 0; c < d; c++) mix[c]! += x * matrix[o + c]!
+      }
+      for (let c = 0; c < d; c++) gradient[c]! += mix[c]!
+      if (!split) continue
+      for (let j = first; j < last; j++) {
+        const x = fraction[j]! * inverse
+        if (x < 1e-14 * inverse) continue
+        const o = j * d
+        for (let c = 0; c < d; c++) {
+          const q = x * matrix[o + c]!
+          if (q === 0) continue
+          const h = c * n
+          for (let e = 0; e <= c; e++) hessian[h + e]! += q * matrix[o + e]!
+        }
+      }
+      for (let c = 0; c < d; c++) {
+        const q = mix[c]! * inverse
+        if (q === 0) continue
+        const h = c * n
+        for (let e = 0; e <= c; e++) hessian[h + e]! -= q * mix[e]!
+      }
+    }
+    this.fixedDerivatives(barrier)
+  }
+
+  private fixedDerivatives(barrier: number): void {
+    const { model, gradient, hessian, point } = this
+    const n = this.dimension
+    const last = model.columns
+    const mu = model.goal === null ? 0 : point[last]!
+    if (model.goal !== null) gradient[last]! -= this.goalLeft
+    for (let s = 0; s < model.segments; s++) {
+      const a = model.exponential[s]!
+      const b = model.summed[s]!
+      const goalShare = model.goalWeight[s]! * this.left[s]!
+      const y = a >= 0 ? point[a]! : 0
+      const u = b >= 0 ? point[b]! : 0
+      const w = model.weight[s]! * this.left[s]! + mu * goalShare - u
+      // derivatives of φ(y; w) = w − y − y ln(w / y), and of the barrier on w and u
+      let byW = 0
+      let byWW = 0
+      if (w > y) {
+        byW = 1 - y / w
+        byWW = y / (w * w)
+        if (a >= 0) {
+          gradient[a]! -= Math.log(w / y)
+          hessian[a * n + a]! += 1 / y
+          if (b >= 0) hessian[b * n + a]! += 1 / w
+          if (goalShare > 0) hessian[last * n + a]! -= goalShare / w
+        }
+      } else if (a >= 0) hessian[a * n + a]! += 1e-9 / y
+      if (b >= 0) {
+        byW -= barrier / w
+        byWW += barrier / (w * w)
+        gradient[b]! -= byW + barrier / u
+        hessian[b * n + b]! += byWW + barrier / (u * u)
+        if (goalShare > 0) hessian[last * n + b]! -= byWW * goalShare
+      }
+      if (goalShare > 0) {
+        gradient[last]! += byW * goalShare
+        hessian[last * n + last]! += byWW * goalShare * goalShare
+      }
+    }
+    for (let k = 0; k < model.rows; k++) {
+      const c = model.rowColumn + k
+      gradient[c]! += this.limit[k]!
+    }
+    for (let c = model.rowColumn; c < n; c++) {
+      const v = point[c]!
+      gradient[c]! -= barrier / v
+      hessian[c * n + c]! += barrier / (v * v)
+    }
+    for (let c = 0; c < n; c++) hessian[c * n + c] = hessian[c * n + c]! * (1 + 1e-10) + 1e-13
+  }
+
+  /** Moves the point inside the region where the logarithms exist: needed after weights or limits have changed. */
+  intoDomain(): void {
+    const { model, point } = this
+    const mu = model.goal === null ? 0 : Math.max(point[model.columns]!, 1e-9)
+    if (model.goal !== null) point[model.columns] = mu
+    for (let s = 0; s < model.segments; s++) {
+      const weight = Math.max((model.weight[s]! + mu * model.goalWeight[s]!) * this.left[s]!, 1e-13)
+      const a = model.exponential[s]!
+      const b = model.summed[s]!
+      if (b >= 0) point[b] = Math.min(Math.max(point[b]!, 1e-6 * weight), 0.999 * weight)
+      if (a >= 0) {
+        const room = b >= 0 ? weight - point[b]! : weight
+        point[a] = Math.min(Math.max(point[a]!, 1e-7 * room), 0.999999 * room)
+      }
+    }
+    for (let k = 0; k < model.rows; k++) {
+      const c = model.rowColumn + k
+      point[c] = Math.max(point[c]!, 1e-9)
+    }
+  }
+
+  /**
+   * Damped Newton on the smoothed dual.
+   *
+   * @param enough stop when the bound can only get this much better, relative to the temperature
+   */
+  minimise(temperature: number, most: number, enough: number): void {
+    const { gradient, hessian, step, trial, point, model } = this
+    const n = this.dimension
+    const barrier = temperature * 0.5
+    let value = this.smooth(point, temperature, barrier)
+    for (let round = 0; round < most; round++) {
+      this.derivatives(temperature, barrier)
+      if (!choleskyInPlace(hessian, n)) return
+      choleskySolve(hessian, n, gradient, step)
+      let decrease = 0
+      for (let c = 0; c < n; c++) decrease += step[c]! * gradient[c]!
+      if (!(decrease > enough * temperature)) return
+      this.newtonSteps++
+      let length = 1
+      for (let c = 0; c < n; c++) if (step[c]! > 0) length = Math.min(length, (0.95 * point[c]!) / step[c]!)
+      let isBetter = false
+      for (let tries = 0; tries < 12; tries++) {
+        for (let c = 0; c < n; c++) trial[c] = point[c]! - length * step[c]!
+        if (this.isInside(trial, model)) {
+          const next = this.smooth(trial, temperature, barrier)
+          if (next <= value - 0.1 * length * decrease + 1e-15) {
+            isBetter = true
+            value = next
+            break
+          }
+        }
+        length *= 0.4
+      }
+      if (!isBetter) {
+        this.price(point)
+        return
+      }
+      point.set(trial)
+    }
+    this.derivatives(temperature, barrier)
+  }
+
+  private isInside(trial: Float64Array, model: Model): boolean {
+    const mu = model.goal === null ? 0 : trial[model.columns]!
+    for (let s = 0; s < model.segments; s++) {
+      const weight = (model.weight[s]! + mu * model.goalWeight[s]!) * this.left[s]!
+      const a = model.exponential[s]!
+      const b = model.summed[s]!
+      if (b >= 0 && trial[b]! >= weight) return false
+      // beyond y = w the bound is flat: pull back onto it
+      if (a >= 0 && trial[a]! > weight - (b >= 0 ? trial[b]! : 0)) trial[a] = weight - (b >= 0 ? trial[b]! : 0)
+    }
+    return true
+  }
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { checkPlan, rosterFigures } from '../../../../src/main/workers/plan/check'
+import { planInstance } from '../../../../src/main/workers/plan/plan'
+import type { PlanInstance } from '../../../../src/shared/domain/planInstance'
+import { bruteForce } from './bruteForce'
+import { read, seeded, smallInstance } from './instances'
+import { withRules } from './rules'
+
+const instances = Number(process.env.PLAN_INSTANCES ?? 10_000)
+
+function compare(instance: PlanInstance, name: string) {
+  const truth = bruteForce(instance)
+  const answer = planInstance(instance)
+  if (truth === null) {
+    expect(`${name} ${answer.status}`).toBe(`${name} infeasible`)
+    expect(answer.reasons.join('')).toMatch(/[a-z].*\.$/)
+    expect(answer).toMatchObject({ objective: null, roster: [] })
+    return
+  }
+  expect(`${name} ${answer.status}`).toBe(`${name} optimal`)
+  const { problems, figures } = checkPlan(instance, answer)
+  expect(problems).toEqual([])
+  const off = Math.abs(answer.objective! - truth.objective) / Math.max(1, Math.abs(truth.objective))
+  const exact = instance.objective.kind === 'lexicographic' && instance.objective.order[0] === 'cost'
+  const truthValue = exact ? -truth.objective : truth.objective
+  if (exact) expect(answer.objective).toBeCloseTo(truthValue, 6)
+  else expect(`${name} off by ${off > 1e-8 ? off : 0}`).toBe(`${name} off by 0`)
+  if (instance.objective.kind === 'lexicographic') {
+    const { order } = instance.objective
+    const second = order[1] === 'cost' ? -figures.cost : figures.netReachWeighted
+    expect(second).toBeGreaterThanOrEqual(truth.second[0]! - 1e-6 * Math.abs(truth.second[0]!) - 1e-6)
+  }
+}
+
+describe('the planner', () => {
+  it(`equals brute force on ${instances} random instances over all rules and objectives`, () => {
+    const random = seeded(21)
+    for (let k = 0; k < instances; k++) {
+      const big = k % 50 === 0
+      const input = smallInstance(random, {
+        segments: 1 + Math.floor(random() * 4),
+        candidates: big ? 10 + Math.floor(random() * 5) : 1 + Math.floor(random() * 7),
+        packages: big || random() < 0.6 ? 1 : 3,
+        mostShare: [0.05, 0.5, 0.95, 1][k % 4]!,
+        costs: k % 3 ? 'flat' : 'odd',
+      })
+      compare(read(withRules(input, random)), `instance ${k}`)
+    }
+  }, 120_000)
+})
+
+describe('determinism and limits', () => {
+  it('gives the same roster and nodes every time', () => {
+    const input = smallInstance(seeded(31), { segments: 4, candidates: 60, packages: 3, mostShare: 0.5, costs: 'odd' })
+    const instance = read({ ...input, options: { gap: 0, nodeLimit: 40, timeLimitMs: 600_000 } })
+    const once = planInstance(instance)
+    const twice = planInstance(instance)
+    expect(twice.roster).toEqual(once.roster)
+    expect(twice.nodes).toBe(once.nodes)
+    expect(twice.upperBound).toBe(once.upperBound)
+    expect(rosterFigures(instance, []).cost).toBe(0)
+  })
+  it('stops when told to, with what it has', () => {
+    const input = smallInstance(seeded(32), { segments: 4, candidates: 300, packages: 3, mostShare: 0.9, costs: 'odd' })
+    let incumbents = 0
+    const signal = { aborted: false }
+    const answer = planInstance(read(input), {
+      signal,
+      onIncumbent: () => {
+        incumbents++
+        signal.aborted = true
+      },
+    })
+    expect(answer.status).toBe('cancelled')
+    expect(answer.roster.length).toBeGreaterThan(0)
+    expect(answer.upperBound!).toBeGreaterThanOrEqual(answer.objective!)
+    expect(incumbents).toBeGreaterThan(0)
+  })
+})
+
+describe('what cannot be is said in a sentence', () => {
+  const base = () =>
+    smallInstance(seeded(33), { segments: 2, candidates: 12, packages: 1, mostShare: 0.4, costs: 'flat' })
+  it('names the clashing rules and only them', () => {
+    const input = base()
+    const cheapest = input.candidates
+      .map((candidate) => candidate.packages[0]!.cost)
+      .sort((a, b) => a - b)
+      .slice(0, 3)
+      .reduce((sum, cost) => sum + cost, 0)
+    const answer = planInstance(
+      read({
+        ...input,
+        budget: cheapest - 1,
+        constraints: [
+          { kind: 'count', max: 8 },
+          { kind: 'count', min: 3 },
+          { kind: 'exclude', ids: ['c5'] },
+        ],
+      }),
+    )
+    expect(answer.status).toBe('infeasible')
+    expect(answer.reasons).toEqual([
+      `“At least 3 creators” and the budget of ${cheapest - 1} cannot both hold: the 3 cheapest cost ${cheapest}.`.replace(
+        'At',
+        'at',
+      ),
+    ])
+  })
+  it('says how many match', () => {
+    const answer = planInstance(
+      read({ ...base(), constraints: [{ kind: 'count', where: { tier: 'galactic' }, min: 1 }] }),
+    )
+    expect(answer.reasons).toEqual(['“at least 1 of tier galactic” cannot be kept: only 0 of the candidates match.'])
+  })
+  it('says that a goal is out of reach', () => {
+    const answer = planInstance(read({ ...base(), budget: null, objective: { kind: 'minCost', goal: 1e9 } }))
+    expect(answer.reasons).toEqual([
+      'The goal of 1000000000 persons cannot be kept: even all candidates together do not reach it.',
+    ])
+  })
+})
