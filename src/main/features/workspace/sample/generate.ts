@@ -1,0 +1,13 @@
+import { makeCampaigns } from './campaigns'
+import { makeCreators } from './creators'
+import { createSampleRandom } from './random'
+import { type SampleRows, sampleDay } from './rows'
+
+const seed = 20_261_116
+
+/** The rows of the sample workspace: invented people, clients and figures, the same every time and on every machine. */
+export function generateSample(): SampleRows {
+  const random = createSampleRandom(seed, Date.parse(`${sampleDay}T08:00:00.000Z`))
+  const people = makeCreators(random)
+  return { ...people, ...makeCampaigns(random, people) }
+}

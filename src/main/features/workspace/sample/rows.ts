@@ -1,0 +1,127 @@
+import type { Platform } from '../../../../shared/contract/values'
+
+/** Rows as the tables take them, keyed by column; JSON columns hold JSON text. */
+export type CreatorRow = {
+  id: string
+  display_name: string | null
+  country: string | null
+  language: string | null
+  niches: string
+  notes: string | null
+  created_at: string
+}
+export type Metrics = {
+  followers: number | null
+  average_views: number | null
+  median_views: number | null
+  average_likes: number | null
+  average_comments: number | null
+  average_shares: number | null
+  average_saves: number | null
+  engagement_rate: number | null
+  engagement_basis: 'views' | null
+}
+export type AccountRow = Metrics & {
+  id: string
+  creator_id: string
+  platform: Platform
+  handle: string
+  handle_key: string
+  bio: string | null
+  is_verified: 0 | 1
+  measured_on: string | null
+}
+export type MetricRow = Metrics & {
+  id: string
+  account_id: string
+  measured_on: string
+  measured_on_basis: 'column'
+  source: string
+}
+export type ShareRow = {
+  id: string
+  account_id: string
+  dimension: 'country' | 'age' | 'gender'
+  key: string
+  share: number
+  source: string
+  measured_on: string
+}
+export type ContactRow = {
+  id: string
+  creator_id: string
+  kind: 'email' | 'phone' | 'directMessage' | 'agent' | 'marketplace'
+  value: string
+  source: string
+  noted_on: string
+}
+export type RateRow = {
+  id: string
+  account_id: string
+  format: string
+  price_minor: number
+  currency: string
+  quoted_on: string
+  source: string
+}
+export type ClientRow = { id: string; name: string; created_at: string }
+export type BrandRow = { id: string; client_id: string; name: string; category: string }
+export type CampaignRow = {
+  id: string
+  brand_id: string
+  name: string
+  goal: 'awareness' | 'engagement' | 'conversion'
+  budget_minor: number
+  currency: string
+  time_zone: string
+  flight_start: string
+  flight_end: string
+  target_reach_persons: number
+  audience: string
+  universe_persons: number
+  universe_source: string
+  target: string
+  unique_viewer_ratio: number
+  brief: string
+  created_at: string
+}
+export type RosterRow = {
+  id: string
+  campaign_id: string
+  account_id: string
+  status: 'shortlisted' | 'proposed' | 'booked' | 'dropped'
+  plan_rule: 'open' | 'must' | 'mustNot'
+  fee_minor: number | null
+  client_fee_minor: number | null
+  posts: number
+  note: string | null
+  created_at: string
+}
+export type DeliverableRow = {
+  id: string
+  campaign_id: string
+  account_id: string
+  title: string
+  kind: string
+  state: string
+  due_on: string
+}
+
+/** Every row of the sample by table, in an order in which foreign keys find what they name. */
+export type SampleRows = {
+  creator: CreatorRow[]
+  account: AccountRow[]
+  account_metric: MetricRow[]
+  audience_share: ShareRow[]
+  contact_point: ContactRow[]
+  rate: RateRow[]
+  client: ClientRow[]
+  brand: BrandRow[]
+  campaign: CampaignRow[]
+  roster_entry: RosterRow[]
+  deliverable: DeliverableRow[]
+}
+
+export const sampleSource = 'Sample data (invented)'
+/** The day on which the sample plays. */
+export const sampleDay = '2026-11-16'

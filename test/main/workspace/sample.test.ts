@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrate } from '../../../src/main/db/migrate'
+import { type Db, openDatabase } from '../../../src/main/db/open'
+import { runStep } from '../../../src/main/db/steps'
+import { undoStacks } from '../../../src/main/db/undo'
+import { verifyDatabase } from '../../../src/main/db/verify'
+import { seedWorkspace } from '../../../src/main/features/workspace/queries'
+import { generateSample } from '../../../src/main/features/workspace/sample/generate'
+import { sampleTask } from '../../../src/main/features/workspace/sample/task'
+import { id } from '../../../src/shared/contract/values'
+import { readHandle } from '../../../src/shared/domain/handles'
+import { classifyTier, presetTierSchemes } from '../../../src/shared/domain/tiers'
+
+const rows = generateSample()
+const scheme = presetTierSchemes[0]!
+
+describe('the generator', () => {
+  it('makes the same rows every time, on every machine', () => {
+    const digest = (data: unknown) => createHash('sha256').update(JSON.stringify(data)).digest('hex')
+    expect(digest(generateSample())).toBe(digest(rows))
+    // Changes only with the generator: then look at the new sample and write its digest here.
+    expect(digest(rows)).toBe('cbb9ccd51da0fd0608f5a34b5013c99fc3e8dff553f48d07c9fa24cbb70b45ce')
+  })
+
+  it('gives every row an id of its own, UUIDv7, in rising order', () => {
+    const ids = Object.values(rows).flatMap((list) => list.map((row) => row.id))
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.filter((text) => !id.safeParse(text).success || text[14] !== '7')).toEqual([])
+    const creators = rows.creator.map((row) => row.id)
+    expect(creators.toSorted()).toEqual(creators)
+  })
+
+  it('has creators of every tier, most of them small, and some of whom little is known', () => {
+    const tiers = new Map<string | null, number>()
+    for (const account of rows.account) {
+      const tier = classifyTier(scheme, account.followers)
+      tiers.set(tier, (tiers.get(tier) ?? 0) + 1)
+    }
+    expect(rows.creator).toHaveLength(400)
+    expect(tiers.get('celebrity')).toBeGreaterThanOrEqual(8)
+    expect(tiers.get('macro')).toBeGreaterThanOrEqual(25)
+    expect(tiers.get('below')).toBeGreaterThanOrEqual(12)
+    expect(tiers.get(null)).toBeGreaterThanOrEqual(3)
+    for (const tier of ['nano', 'micro', 'mid-tier']) expect(tiers.get(tier)).toBeGreaterThanOrEqual(80)
+    expect(rows.account.filter((a) => a.platform === 'tiktok').length).toBeGreaterThan(rows.account.length * 0.75)
+  })
+
+  it('spreads views over three orders of magnitude against followers', () => {
+    const ratios = rows.account.flatMap((a) => (a.followers && a.median_views ? [a.median_views / a.followers] : []))
+    expect(Math.max(...ratios) / Math.min(...ratios)).toBeGreaterThan(1000)
+    for (const account of rows.account) {
+      if (account.engagement_rate === null) continue
+      expect(account.engagement_rate).toBeGreaterThan(0.01)
+      expect(account.engagement_rate).toBeLessThan(0.4)
+      expect(account.average_views).toBeGreaterThanOrEqual(account.median_views ?? 0)
+    }
+  })
+
+  it('states audiences whose marginals add up to one', () => {
+    const sums = new Map<string, number>()
+    for (const { account_id, dimension, share } of rows.audience_share) {
+      const key = `${account_id} ${dimension}`
+      sums.set(key, (sums.get(key) ?? 0) + share)
+    }
+    expect(sums.size).toBeGreaterThan(900)
+    for (const sum of sums.values()) expect(sum).toBeCloseTo(1, 9)
+  })
+
+  it('is fictional: no link to a profile, only reserved addresses and numbers, handles the importer takes', () => {
+    expect(rows.account.filter((a) => 'profile_url' in a)).toEqual([])
+    for (const { kind, value } of rows.contact_point) {
+      expect(value).toMatch(kind === 'phone' ? /^\+44 7700 900\d{3}$/ : /^[a-z.-]+@[a-z.-]+\.example$/)
+    }
+    for (const { platform, handle, handle_key } of rows.account) {
+      expect(readHandle(platform, handle)).toMatchObject({ ok: true, handleKey: handle_key })
+    }
+  })
+
+  it('keeps on the account what its newest measurement says', () => {
+    for (const account of rows.account) {
+      const newest = rows.account_metric.filter((m) => m.account_id === account.id).at(-1)
+      const { followers, median_views, engagement_rate } = account
+      if (!newest) expect(account.measured_on).toBeNull()
+      else expect(newest).toMatchObject({ measured_on: account.measured_on, followers, median_views, engagement_rate })
+    }
+    expect(new Set(rows.account_metric.map((m) => m.measured_on)).size).toBe(3)
+  })
+
+  it('has a campaign to plan and one under way', () => {
+    const [planned, live] = rows.campaign
+    const toPlan = rows.roster_entry.filter((e) => e.campaign_id === planned?.id)
+    expect(toPlan.filter((e) => e.fee_minor !== null).length).toBeGreaterThanOrEqual(58)
+    expect(toPlan.filter((e) => e.fee_minor === null)).toHaveLength(2)
+    expect(toPlan.filter((e) => e.plan_rule === 'must')).toHaveLength(2)
+    expect(toPlan.filter((e) => e.plan_rule === 'mustNot')).toHaveLength(3)
+    for (const entry of toPlan) expect((entry.client_fee_minor ?? 0) >= (entry.fee_minor ?? 0)).toBe(true)
+    expect(planned?.budget_minor).toBe(2_500_000)
+    const accounts = new Map(rows.account.map((a) => [a.id, a]))
+    const tiers = new Set(toPlan.map((e) => classifyTier(scheme, accounts.get(e.account_id)?.followers)))
+    expect([...tiers]).toEqual(expect.arrayContaining(['nano', 'micro', 'mid-tier', 'macro', 'celebrity']))
+    expect(rows.roster_entry.filter((e) => e.campaign_id === live?.id && e.status === 'booked')).toHaveLength(14)
+    expect(new Set(rows.deliverable.map((d) => d.state)).size).toBeGreaterThan(10)
+  })
+})
+
+describe('the sample in a workspace', () => {
+  let folder = ''
+  let db: Db
+  const origin = (commandId: string) => ({
+    method: 'workspace.create',
+    commandId,
+    actor: 'Ida',
+    device: 'd1',
+    now: new Date('2026-11-16T09:00:00Z'),
+  })
+  const silent = { isCancelled: () => false, progress: () => undefined }
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'callboard-sample-'))
+    mkdirSync(folder, { recursive: true })
+    db = openDatabase(join(folder, 'workspace.db'))
+    migrate(db, () => undefined)
+    runStep(db, origin('seed'), (step) => {
+      step.kind = 'base'
+      seedWorkspace(db, { name: 'Sample', isSample: true, currency: 'GBP', actor: 'Ida', now: origin('').now })
+    })
+  })
+  afterAll(() => {
+    db.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  it('goes in as one step that holds every constraint and cannot be undone', async () => {
+    const seen: number[] = []
+    const made = await sampleTask.run(
+      { folder, origin: origin('sample') },
+      { ...silent, progress: ({ done }) => seen.push(done) },
+    )
+    expect(made).toEqual({ creators: 400 })
+    for (const [table, list] of Object.entries(rows)) {
+      expect([table, db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()]).toEqual([table, list.length])
+    }
+    expect(db.prepare('SELECT label, kind FROM change_step WHERE seq = 2').get()).toEqual({
+      label: 'Sample data',
+      kind: 'base',
+    })
+    expect(undoStacks(db).undo).toEqual([])
+    expect(seen.at(-1)).toBe(Object.values(rows).reduce((sum, list) => sum + list.length, 0))
+    expect(verifyDatabase(db)).toMatchObject({ ok: true, problems: [] })
+  })
+
+  it('does nothing the second time', async () => {
+    await sampleTask.run({ folder, origin: origin('sample') }, silent)
+    expect(db.prepare('SELECT count(*) FROM creator').pluck().get()).toBe(400)
+  })
+
+  it('keeps every hard name as it was written, and finds it', () => {
+    const name = '=SUM(Rowan;Muddleham)'
+    expect(db.prepare('SELECT count(*) FROM creator WHERE display_name = ?').pluck().get(name)).toBe(1)
+    const found = `SELECT count(*) FROM account_name_text WHERE account_name_text MATCH '"إبريق"'`
+    expect(db.prepare(found).pluck().get()).toBe(1)
+  })
+})
