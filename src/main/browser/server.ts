@@ -124,7 +124,7 @@ export async function createShellServer(options: ShellServerOptions): Promise<Sh
       })
       return
     }
-    const handler = Object.hasOwn(posts, path) ? posts[path] : undefined
+    const handler = posts[path]
     if (handler === undefined && path !== '/api/events' && path !== '/api/token') throw notFound()
     if (handler === undefined || !isPost) throw new Refusal(405, 'usage', words.wrongVerb)
     const body = await readBody(request, path === '/api/call' ? MAX_CALL_BYTES : MAX_SMALL_BYTES, bodyTimeoutMs)

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { EngineEvent, Envelope, Reply } from '../../shared/contract/define'
 import { contract } from '../../shared/contract/index'
 import { findBrowser } from '../print/findBrowser'
@@ -16,6 +15,7 @@ export type ShellOptions = {
   engine: {
     call: (envelope: Envelope) => Promise<Reply>
     subscribe: (listener: (event: EngineEvent) => void) => () => void
+    isIdle: () => Promise<boolean>
     close: () => Promise<void>
   }
   /** the built page */
@@ -78,23 +78,20 @@ export async function runBrowserShell(options: ShellOptions): Promise<Shell> {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal).off('SIGHUP', onSignal)
   }
 
-  const runningJobs = new Set<string>()
   const unsubscribe = engine.subscribe((event) => {
-    if (event.kind === 'job' && event.job.state === 'running') runningJobs.add(event.job.jobId)
-    else if (event.kind === 'job') runningJobs.delete(event.job.jobId)
-    if (event.kind === 'engine') {
-      say(event.message)
-      void close(1)
-    }
+    if (event.kind !== 'engine') return
+    say(event.message)
+    void close(1)
   })
   let hadTab = false
-  const idleTimer = setInterval(() => {
+  async function closeWhenAbandoned(): Promise<void> {
     const { tabs, lastHeardMs } = server.activity()
     hadTab ||= tabs > 0
-    if (!hadTab || tabs > 0 || runningJobs.size > 0 || Date.now() - lastHeardMs < IDLE_MS) return
+    if (!hadTab || tabs > 0 || Date.now() - lastHeardMs < IDLE_MS || !(await engine.isIdle())) return
     say(words.idle)
-    void close()
-  }, IDLE_CHECK_MS)
+    await close()
+  }
+  const idleTimer = setInterval(() => void closeWhenAbandoned(), IDLE_CHECK_MS)
 
   // npm and a terminal may both send it; the first one is enough.
   const onSignal = () => void close()
@@ -118,9 +115,4 @@ async function readMadeFile(
   const reply = await call({ method: 'files.read', input: { fileToken, offset, length } })
   if (!reply.ok) return null
   return contract['files.read'].output.parse(reply.value)
-}
-
-/** Where the build puts the page, seen from a built entry. */
-export function builtRendererDir(entryDir: string): string {
-  return join(entryDir, '../renderer')
 }

@@ -24,6 +24,4 @@ export default {
   closing: 'Closing the workspace …',
   idle: 'No tab was open and no work was running for a while, so Callboard closes.',
   usage: 'Usage: npm start -- [--workspace DIR] [--no-open]',
-  unknownArgument: (argument: string) => `Unknown argument: ${argument}.`,
-  needsValue: (argument: string) => `${argument} needs a folder.`,
 }

@@ -12,17 +12,19 @@ let folder = ''
 let fake = createFakeEngine()
 let said: string[] = []
 let closed = 0
+let isIdle = true
 let shell: Shell
 
 async function start(): Promise<void> {
   fake = createFakeEngine()
   said = []
   closed = 0
+  isIdle = true
   const close = async () => {
     closed += 1
   }
   shell = await runBrowserShell({
-    engine: { ...fake.engine, close },
+    engine: { ...fake.engine, close, isIdle: async () => isIdle },
     rendererDir: folder,
     version: '1.2.3',
     isOpening: false,
@@ -45,10 +47,8 @@ async function openTab(): Promise<{ close: () => void }> {
   return { close: () => stop.abort() }
 }
 
-const job = (state: 'running' | 'done') => ({
-  kind: 'job' as const,
-  job: { jobId: 'j', method: 'm', label: 'l', state, done: 0, total: null, unit: 'rows', perSecond: null },
-})
+/** Lets everything run that waits for nothing but its turn. */
+const turn = () => new Promise((done) => setImmediate(done))
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'callboard-shell-run-test-'))
@@ -81,6 +81,7 @@ describe('the browser shell', () => {
 
   it('waits for its first tab as long as it takes', async () => {
     vi.advanceTimersByTime(600 * MINUTE_MS)
+    await turn()
     expect(closed).toBe(0)
     expect((await fetch(shell.server.origin)).status).toBe(200)
   })
@@ -88,12 +89,13 @@ describe('the browser shell', () => {
   it('closes some minutes after the last tab, not while one is open or work is running', async () => {
     const tab = await openTab()
     vi.advanceTimersByTime(60 * MINUTE_MS)
-    fake.announce(job('running'))
+    isIdle = false
     tab.close()
     await vi.waitUntil(() => shell.server.activity().tabs === 0)
     vi.advanceTimersByTime(60 * MINUTE_MS)
+    await turn()
     expect(said).not.toContainEqual(expect.stringContaining('No tab'))
-    fake.announce(job('done'))
+    isIdle = true
     vi.advanceTimersByTime(MINUTE_MS)
     expect(await shell.ended).toBe(0)
     expect(said).toContainEqual(expect.stringContaining('No tab'))
@@ -105,6 +107,7 @@ describe('the browser shell', () => {
     tab.close()
     await vi.waitUntil(() => shell.server.activity().tabs === 0)
     vi.advanceTimersByTime(4 * MINUTE_MS)
+    await turn()
     expect(closed).toBe(0)
     vi.advanceTimersByTime(2 * MINUTE_MS)
     expect(await shell.ended).toBe(0)
