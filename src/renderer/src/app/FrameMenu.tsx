@@ -26,13 +26,8 @@ export function FrameMenu() {
   )
   return (
     <>
-      <Button
-        keys="$mod+k"
-        icon={<Search size={14} aria-hidden="true" />}
-        onPress={() => openOverlay('palette')}
-        label={w.commands}
-      >
-        <span className="max-[1000px]:hidden">{w.commands}</span>
+      <Button keys="$mod+k" icon={<Search size={14} aria-hidden="true" />} onPress={() => openOverlay('palette')}>
+        <span className="max-[1000px]:sr-only">{w.commands}</span>
       </Button>
       <MenuButton
         label={w.menu}

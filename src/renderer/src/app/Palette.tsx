@@ -4,7 +4,7 @@ import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
 import { Input } from 'react-aria-components/Input'
-import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { TextField } from 'react-aria-components/TextField'
 import { useWords } from '../lib/locale'
@@ -50,11 +50,13 @@ function PaletteDialog() {
         >
           <Search size={16} aria-hidden="true" className="shrink-0 text-muted" />
           <Input
+            role="combobox"
+            aria-expanded="true"
             placeholder={w.palettePlaceholder}
             className="h-full min-w-0 flex-1 bg-transparent text-title outline-none"
           />
         </TextField>
-        <Menu
+        <ListBox
           aria-label={w.paletteTitle}
           disabledKeys={off}
           onAction={(key) => {
@@ -67,20 +69,20 @@ function PaletteDialog() {
           className="min-h-0 flex-1 overflow-auto p-1 outline-none"
         >
           {groups.map((group) => (
-            <MenuSection key={group.title} id={group.title}>
+            <ListBoxSection key={group.title} id={group.title}>
               <Header className="px-2 pt-2 pb-1 font-medium text-caption text-muted">{group.title}</Header>
               {group.items.map((item) => (
-                <MenuItem key={item.id} id={item.id} textValue={item.label} className={MENU_ITEM}>
+                <ListBoxItem key={item.id} id={item.id} textValue={item.label} className={MENU_ITEM}>
                   <span className="min-w-0 truncate">{item.label}</span>
                   <span className="min-w-0 flex-1 truncate text-meta text-muted">
                     {item.disabledReason ?? item.note ?? ''}
                   </span>
                   {item.keys && <KeyHint keys={item.keys} className="text-muted" />}
-                </MenuItem>
+                </ListBoxItem>
               ))}
-            </MenuSection>
+            </ListBoxSection>
           ))}
-        </Menu>
+        </ListBox>
       </Autocomplete>
     </Dialog>
   )
