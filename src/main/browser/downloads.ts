@@ -12,7 +12,7 @@ export type ReadMadeFile = (
 ) => Promise<{ bytes: Uint8Array; isLast: boolean } | null>
 
 /** RFC 6266: an ASCII stand-in for old readers, and the name itself. */
-export function contentDisposition(name: string): string {
+function contentDisposition(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const encoded = encodeURIComponent(name.toWellFormed()).replace(
     /['()*]/g,

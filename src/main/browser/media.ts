@@ -13,10 +13,7 @@ const SHOWN = /^(image|video|audio)\/[\w.+-]+$/
  * @param header such as `bytes=0-499`, `bytes=500-` or `bytes=-500`
  * @returns first and last byte; null to send the whole (several ranges, or another unit); `none` when it lies outside
  */
-export function parseRange(
-  header: string | undefined,
-  sizeBytes: number,
-): { first: number; last: number } | 'none' | null {
+function parseRange(header: string | undefined, sizeBytes: number): { first: number; last: number } | 'none' | null {
   const [, from, to] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? []
   if (from === undefined || to === undefined || (from === '' && to === '')) return null
   const first = from === '' ? Math.max(0, sizeBytes - Number(to)) : Number(from)

@@ -79,5 +79,3 @@ export function createSecrets(now: () => number) {
     },
   }
 }
-
-export type Secrets = ReturnType<typeof createSecrets>

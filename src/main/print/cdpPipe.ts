@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { Readable, Writable } from 'node:stream'
 
 /** A message that a browser sends by itself. */
-export type CdpEvent = { method: string; params: unknown; sessionId: string | undefined }
+type CdpEvent = { method: string; params: unknown; sessionId: string | undefined }
 
 /** A conversation with a browser over two pipes. It opens no port, and the browser ends when we do. */
 export type CdpPipe = {
