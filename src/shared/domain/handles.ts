@@ -46,9 +46,6 @@ const CHANNEL_ID = /^UC[A-Za-z0-9_-]{22}$/
  * @returns the handle as shown, its comparing key and the platform's own id where the text states one; or a fault
  */
 export function readHandle(platform: Platform, text: string): ReadHandle {
-  if (platform !== 'youtube' && PLAIN.test(text) && ANY_WORD.test(text)) {
-    return { ok: true, handle: text, handleKey: text, platformUserId: null }
-  }
   if (MAYBE_URL.test(text)) {
     const link = readProfileUrl(text)
     if (link.kind === 'profile') {
@@ -61,6 +58,9 @@ export function readHandle(platform: Platform, text: string): ReadHandle {
 }
 
 function cleanHandle(platform: Platform, text: string): ReadHandle {
+  if (platform !== 'youtube' && PLAIN.test(text) && ANY_WORD.test(text)) {
+    return { ok: true, handle: text, handleKey: text, platformUserId: null }
+  }
   let shown = unseen(text)
   shown = (platform === 'youtube' ? shown : shown.normalize('NFKC').replace(JOINERS, '')).normalize('NFC')
   shown = shown.replace(/^[@＠]\s*/, '').trim()
@@ -154,6 +154,8 @@ const YOUTUBE_PAGES: ReadonlySet<string> = new Set([
  * TikTok profile names its profile too. Short links (`vm.tiktok.com`) and other posts name nobody.
  */
 export function readProfileUrl(text: string): ProfileLink {
+  const usual = USUAL_LINK.exec(text)
+  if (usual) return usualLink(usual[1] ?? null, usual[2] ?? '')
   const trimmed = text
     .replace(INVISIBLE, '')
     .trim()
@@ -169,6 +171,17 @@ export function readProfileUrl(text: string): ProfileLink {
   if (host === 'tiktok.com') return tiktokLink(trimmed, parts)
   if (host === 'youtube.com' || host === 'youtu.be') return youtubeLink(host, parts)
   return instagramLink(parts)
+}
+
+/** How most tables write it; read without taking the address apart. */
+const USUAL_LINK =
+  /^https:\/\/www\.(?:tiktok\.com\/@([a-z0-9_.]*[a-z0-9_][a-z0-9_.]*)|instagram\.com\/([a-z0-9_.]*[a-z0-9_][a-z0-9_.]*)\/?)$/
+
+function usualLink(onTiktok: string | null, onInstagram: string): ProfileLink {
+  if (onTiktok === null) return instagramLink([onInstagram])
+  if (onTiktok.length > LIMIT.tiktok) return { kind: 'other', platform: 'tiktok', fault: 'not_a_profile' }
+  const url = `https://www.tiktok.com/@${onTiktok}`
+  return { kind: 'profile', platform: 'tiktok', handle: onTiktok, handleKey: onTiktok, platformUserId: null, url }
 }
 
 function tiktokLink(url: string, parts: string[]): ProfileLink {

@@ -110,6 +110,8 @@ function lookUp(text: string): string | null {
   if (flag) return flag
   const whole = oneName(text)
   if (whole) return whole
+  // UTF-8 that was once read as Latin 1: "CÃ´te d'Ivoire".
+  if (/[ÂÃ]/.test(text)) return oneName(Buffer.from(text, 'latin1').toString('utf8'))
   const parts = text.split(/[,(/|;]/)
   if (parts.length < 2) return null
   return oneName(parts.at(-1)?.replace(')', '') ?? '') ?? oneName(parts[0] ?? '')

@@ -54,7 +54,8 @@ export type ColumnMapping = {
   currency: string | null
   /** of rows that do not say themselves */
   platform: Platform | null
-  platformFrom: 'option' | 'column' | 'link' | 'header' | 'file' | 'nothing'
+  /** how that is known; `terms`: from words that one platform's tables use; `default`: not at all */
+  platformFrom: 'option' | 'column' | 'link' | 'header' | 'file' | 'terms' | 'default' | 'nothing'
   rateUnit: RateUnit | 'unclear'
   rateReason: RateDecision['reason'] | 'chosen' | 'own_export' | 'no_column'
   engagementBasis: EngagementBasis
@@ -68,9 +69,11 @@ export type ColumnMapping = {
 
 /** What a person has said about a file before it is read. */
 export type MappingOptions = {
-  /** field to header text or 0-based index; "" leaves the field out */
+  /** field to header text or 0-based index; "" leaves the field out; `platform` may also be a platform's name */
   map?: Partial<Record<ImportField, string>> | undefined
   platform?: Platform | undefined
+  /** taken where nothing in the file says; without it such a file is refused */
+  defaultPlatform?: Platform | undefined
   rateUnit?: RateUnit | undefined
   /** ISO 4217, for amounts that name none */
   currency?: string | undefined

@@ -3,7 +3,8 @@ import { isMissingText } from '../../../../shared/domain/numbers'
 import { binaryKind, decodeText, detectEncoding, settleAscii } from './decodeText'
 import { type Dialect, detectDialect } from './dialect'
 import type { ReadRow } from './draft'
-import { findHeader, headerScore, listed, mapColumns } from './headers'
+import { findHeader, headerScore } from './findHeader'
+import { listed, mapColumns } from './headers'
 import type { ColumnMapping, MappingOptions } from './mapping'
 import { rowMapper } from './mapRow'
 import { readRows, type TableRow } from './readRows'
@@ -232,7 +233,8 @@ function questionsOf(mapping: ColumnMapping, words: CreatorWords): ImportPlan['q
   if (!mapping.fields.handle && !mapping.fields.profileUrl) {
     questions.push({ about: 'handle', sentence: words.questions.handle })
   }
-  if (mapping.platformFrom === 'nothing') questions.push({ about: 'platform', sentence: words.questions.platform })
+  if (mapping.platformFrom === 'nothing' || mapping.platformFrom === 'default')
+    questions.push({ about: 'platform', sentence: words.questions.platform })
   const rate = mapping.fields.engagementRate
   if (rate && mapping.rateUnit === 'unclear') {
     questions.push({
