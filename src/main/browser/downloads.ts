@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { inertPolicy } from './headers'
+import { inertPolicy } from '../page/headers'
 import { notFound } from './refusal'
 
 const PIECE_BYTES = 4 << 20

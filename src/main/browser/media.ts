@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { inertPolicy } from './headers'
+import { inertPolicy } from '../page/headers'
 import { notFound } from './refusal'
 
 /** A blob of the workspace. */

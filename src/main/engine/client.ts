@@ -33,6 +33,7 @@ export function startEngine(options: {
   const printing = new Map<number, AbortController>()
   let lastId = 0
   let isStopped = false
+  let isClosing = false
 
   const post = (message: ToEngine) => worker.postMessage(message)
   function ask<K extends FromEngine['kind']>(message: Sent, kind: K): Promise<Extract<FromEngine, { kind: K }>> {
@@ -60,11 +61,12 @@ export function startEngine(options: {
   worker.on('error', (error) =>
     options.log?.(`engine fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   )
-  worker.on('exit', (code) => {
+  worker.on('exit', () => {
+    const isUnexpected = !isClosing
     isStopped = true
     for (const answer of waiting.values()) answer(null)
     waiting.clear()
-    if (code !== 0) {
+    if (isUnexpected) {
       const event: EngineEvent = { kind: 'engine', state: 'stopped', message: stopped().message }
       for (const listener of listeners) listener(event)
     }
@@ -104,7 +106,8 @@ export function startEngine(options: {
     fileOf: async (token) => held(await ask({ kind: 'fileOf', token }, 'held')),
     isIdle: async () => (await ask({ kind: 'isIdle' }, 'idle')).isIdle,
     async close() {
-      if (isStopped) return
+      if (isStopped || isClosing) return
+      isClosing = true
       await ask({ kind: 'close' }, 'closed')
       await worker.terminate()
     },

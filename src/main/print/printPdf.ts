@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { CallboardError } from '../../shared/contract/define'
 import { wordsOf } from '../../shared/words'
+import { printPolicy } from '../page/headers'
 import { type CdpPipe, openCdpPipe, property, stringProperty } from './cdpPipe'
 import { findBrowser } from './findBrowser'
 import { defaultPrintOptions, type PrintOptions, toProtocol } from './printOptions'
+import { settledScript } from './settled'
 import english from './words.en'
 
 const words = wordsOf(
@@ -17,12 +19,7 @@ const words = wordsOf(
 // The page comes out of our own memory under a name that never resolves. As `file:` it could read other files, and a
 // browser in a container of its own (snap, flatpak) could not read ours.
 const PAGE_URL = 'https://report.invalid/'
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'"
 const READ_BYTES = 1 << 20
-// Waits for what a printed page shows: fonts, and images decoded (a broken one does not hold the page up).
-const SETTLED = `Promise.all([document.fonts.ready,
-  ...Array.from(document.images, (image) => image.decode().catch(() => undefined))]).then(() => true)`
-
 function browserArguments(profile: string): string[] {
   return [
     '--headless=new',
@@ -104,7 +101,7 @@ async function printThrough(pipe: CdpPipe, html: string, options: PrintOptions):
   const refusal = property(navigation, 'errorText')
   if (refusal !== undefined) throw new Error(String(refusal))
   await loaded
-  await pipe.send('Runtime.evaluate', { expression: SETTLED, awaitPromise: true }, sessionId)
+  await pipe.send('Runtime.evaluate', { expression: settledScript, awaitPromise: true }, sessionId)
   const printed = await pipe.send('Page.printToPDF', toProtocol(options), sessionId)
   return readStream(pipe, sessionId, stringProperty(printed, 'stream'))
 }
@@ -134,7 +131,7 @@ function pageResponse(html: string) {
     responseCode: 200,
     responseHeaders: [
       { name: 'content-type', value: 'text/html; charset=utf-8' },
-      { name: 'content-security-policy', value: POLICY },
+      { name: 'content-security-policy', value: printPolicy },
     ],
     body: Buffer.from(html, 'utf8').toString('base64'),
   }

@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { launchElectron, projectRoot, skipReason } from './electronHost'
+
+/** The app under test: the same page in the desktop shell or behind the loopback server. */
+export type AppUnderTest = {
+  kind: 'desktop' | 'browser'
+  /** a folder for this test alone: config in `config`, workspaces beside it */
+  dir: string
+  /** the desktop's main process, to answer dialogs; null in the browser shell */
+  electron: ElectronApplication | null
+  /** the address that opens the browser shell once; null on the desktop */
+  address: string | null
+  /** Answers the next save dialog, or waits for the download. @returns path of the saved file */
+  saving(press: () => Promise<void>, page: Page): Promise<string>
+}
+
+type Fixtures = { app: AppUnderTest; page: Page; workspaceFolder: string | null }
+
+/**
+ * Specs get a page on the start page of a fresh machine, or inside `workspaceFolder` when a test sets it by
+ * `test.use`. Written once, run in both shells: see the projects of playwright.config.ts.
+ */
+export const test = base.extend<Fixtures>({
+  workspaceFolder: [null, { option: true }],
+  app: async ({ browserName: _, workspaceFolder }, use, info) => {
+    const kind = info.project.name === 'browser' ? 'browser' : 'desktop'
+    test.skip(kind === 'desktop' && skipReason !== null, skipReason ?? '')
+    const dir = mkdtempSync(join(tmpdir(), 'callboard-e2e-'))
+    try {
+      if (kind === 'desktop') await useDesktop(dir, workspaceFolder, use)
+      else await useBrowserShell(dir, workspaceFolder, use)
+    } finally {
+      rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+  page: async ({ app, browser }, use) => {
+    if (app.electron) {
+      const page = await app.electron.firstWindow()
+      await page.waitForFunction(() => document.querySelector('h1') !== null)
+      await use(page)
+      return
+    }
+    const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    await page.goto(app.address ?? '')
+    await page.waitForFunction(() => document.querySelector('h1') !== null)
+    await use(page)
+    await context.close()
+  },
+})
+export { expect } from '@playwright/test'
+
+async function useDesktop(
+  dir: string,
+  workspaceFolder: string | null,
+  use: (app: AppUnderTest) => Promise<void>,
+): Promise<void> {
+  const electron = await launchElectron({
+    args: workspaceFolder ? [`--workspace=${workspaceFolder}`] : [],
+    userData: join(dir, 'config'),
+    env: { HOME: dir },
+  })
+  await use({
+    kind: 'desktop',
+    dir,
+    electron,
+    address: null,
+    async saving(press) {
+      const path = join(dir, `saved-${Date.now()}`)
+      await electron.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = async () => ({ canceled: false, filePath })
+      }, path)
+      await press()
+      await waitForFile(path)
+      return path
+    },
+  })
+  await electron.close()
+}
+
+async function useBrowserShell(
+  dir: string,
+  workspaceFolder: string | null,
+  use: (app: AppUnderTest) => Promise<void>,
+): Promise<void> {
+  const server = spawn(
+    process.execPath,
+    [
+      join(projectRoot, 'out/main/browser.js'),
+      '--no-open',
+      ...(workspaceFolder ? ['--workspace', workspaceFolder] : []),
+    ],
+    {
+      env: { ...process.env, HOME: dir, CALLBOARD_CONFIG_DIR: join(dir, 'config') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const address = await addressOf(server)
+  await use({
+    kind: 'browser',
+    dir,
+    electron: null,
+    address,
+    async saving(press, page) {
+      const download = page.waitForEvent('download')
+      await press()
+      const path = join(dir, `saved-${Date.now()}`)
+      await (await download).saveAs(path)
+      return path
+    },
+  })
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  await ended
+}
+
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    if (!server.stdout) return reject(new Error('the browser shell has no output'))
+    const lines = createInterface({ input: server.stdout })
+    lines.on('line', (line) => {
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line)?.[0]
+      if (address) resolve(address)
+    })
+    server.once('exit', (code) => reject(new Error(`the browser shell ended with ${code} before it gave its address`)))
+  })
+}
+
+async function waitForFile(path: string): Promise<void> {
+  const deadline = Date.now() + 30_000
+  while (!existsSync(path)) {
+    if (Date.now() > deadline) throw new Error(`${path} was not written`)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+}
