@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { findBrowser } from './src/main/print/findBrowser'
+
+const browser = findBrowser()
 
 /**
  * Every spec is written once and runs on two shells: `desktop` (Electron, or the stand-in for its binary) and `browser`
@@ -15,5 +18,12 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
+  use: {
+    launchOptions: {
+      ...(browser ? { executablePath: browser } : {}),
+      // Chromium refuses to run as root otherwise.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
   projects: [{ name: 'desktop' }, { name: 'browser', testIgnore: /\/host\w*\.spec\.ts$/ }],
 })

@@ -27,45 +27,45 @@ type Fixtures = { app: AppUnderTest; page: Page; workspaceFolder: string | null 
  */
 export const test = base.extend<Fixtures>({
   workspaceFolder: [null, { option: true }],
-  app: async ({ browserName: _, workspaceFolder }, use, info) => {
+  app: async ({ browserName: _, workspaceFolder }, provide, info) => {
     const kind = info.project.name === 'browser' ? 'browser' : 'desktop'
     test.skip(kind === 'desktop' && skipReason !== null, skipReason ?? '')
     const dir = mkdtempSync(join(tmpdir(), 'callboard-e2e-'))
     try {
-      if (kind === 'desktop') await useDesktop(dir, workspaceFolder, use)
-      else await useBrowserShell(dir, workspaceFolder, use)
+      if (kind === 'desktop') await withDesktop(dir, workspaceFolder, provide)
+      else await withBrowserShell(dir, workspaceFolder, provide)
     } finally {
       rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
     }
   },
-  page: async ({ app, browser }, use) => {
+  page: async ({ app, browser }, provide) => {
     if (app.electron) {
       const page = await app.electron.firstWindow()
       await page.waitForFunction(() => document.querySelector('h1') !== null)
-      await use(page)
+      await provide(page)
       return
     }
     const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1280, height: 800 } })
     const page = await context.newPage()
     await page.goto(app.address ?? '')
     await page.waitForFunction(() => document.querySelector('h1') !== null)
-    await use(page)
+    await provide(page)
     await context.close()
   },
 })
 export { expect } from '@playwright/test'
 
-async function useDesktop(
+async function withDesktop(
   dir: string,
   workspaceFolder: string | null,
-  use: (app: AppUnderTest) => Promise<void>,
+  provide: (app: AppUnderTest) => Promise<void>,
 ): Promise<void> {
   const electron = await launchElectron({
     args: workspaceFolder ? [`--workspace=${workspaceFolder}`] : [],
     userData: join(dir, 'config'),
     env: { HOME: dir },
   })
-  await use({
+  await provide({
     kind: 'desktop',
     dir,
     electron,
@@ -83,10 +83,10 @@ async function useDesktop(
   await electron.close()
 }
 
-async function useBrowserShell(
+async function withBrowserShell(
   dir: string,
   workspaceFolder: string | null,
-  use: (app: AppUnderTest) => Promise<void>,
+  provide: (app: AppUnderTest) => Promise<void>,
 ): Promise<void> {
   const server = spawn(
     process.execPath,
@@ -101,7 +101,7 @@ async function useBrowserShell(
     },
   )
   const address = await addressOf(server)
-  await use({
+  await provide({
     kind: 'browser',
     dir,
     electron: null,
