@@ -16,7 +16,6 @@ const HEAD_BYTES = 1_000_000
 const SAMPLE_ROWS = 5000
 const BATCH_ROWS = 1000
 const SHOWN_PROBLEMS = 100
-const MAX_HEADER_CHARS = 1_000_000
 const MAX_COLUMNS = 5000
 
 /** Everything that is decided before the first row is read. Plain data. */
@@ -58,7 +57,7 @@ export async function planImport(source: ImportSource, options: MappingOptions =
   if (text.trim() === '') throw new CallboardError('import_empty', words.refusals.empty(fileName), { fileName })
   const dialect = detectDialect(text, fileName, headerScore)
   const rows = await sampleRows(text, isWhole, { fileName, dialect, words })
-  refuseHugeHeader(rows[0], fileName, words)
+  refuseHugeHeader(rows[0], isWhole, fileName, words)
   // Only now, so that a hostile file has been refused before it is read through.
   const choice = detected.isCertain || isWhole ? detected : await settleAscii(source.open())
 
@@ -206,12 +205,12 @@ async function sampleRows(
   return rows.slice(0, SAMPLE_ROWS)
 }
 
-/** A first record of megabytes, or of thousands of cells, is no header: the file is no table. */
-function refuseHugeHeader(first: TableRow | undefined, fileName: string, words: CreatorWords): void {
-  if (!first) return
-  const length = first.cells.reduce((sum, cell) => sum + cell.length, first.cells.length)
-  if (length <= MAX_HEADER_CHARS && first.cells.length <= MAX_COLUMNS) return
-  const { lineNumber } = first
+/** A first record of a megabyte, or of thousands of cells, is no header: the file is no table. */
+function refuseHugeHeader(first: TableRow | undefined, isWhole: boolean, fileName: string, words: CreatorWords): void {
+  if (!first && isWhole) return
+  const length = first ? first.cells.reduce((sum, cell) => sum + cell.length, 0) : HEAD_BYTES
+  if (length < HEAD_BYTES && (first?.cells.length ?? 0) <= MAX_COLUMNS) return
+  const lineNumber = first?.lineNumber ?? 1
   throw new CallboardError('import_line_too_long', words.refusals.lineTooLong(fileName, lineNumber), { lineNumber })
 }
 

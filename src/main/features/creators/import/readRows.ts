@@ -66,6 +66,7 @@ class RowReader {
   private lineNumber = 1
   private openQuotes = 0
   private firstOpenQuote = 0
+  private lastWidth = 0
 
   private readonly options: ReadRowsOptions
 
@@ -109,15 +110,21 @@ class RowReader {
     return parser.parse(text, 0, !isLast)
   }
 
-  /** Index of the first record whose quotes cannot be right; a quote inside a cell of an otherwise whole row may be. */
+  /**
+   * Index of the first record whose quotes cannot be right. A stray quote inside a quoted cell is common and harmless;
+   * over several lines it mostly means that a quote was opened and never closed, and the rows behind it were taken for
+   * one cell: then the record has another width than the table, or its first line alone has the table's width.
+   */
   private firstFaulty(chunk: Chunk): number | null {
-    const { width } = this.options
+    const { dialect } = this.options
     for (const { code, row } of chunk.errors) {
       const cells = row === undefined ? undefined : chunk.data[row]
       if (row === undefined || cells === undefined) continue
-      const isMultiline = cells.some((cell) => cell.includes('\n') || cell.includes('\r'))
       if (code === 'MissingQuotes') return row
-      if (isMultiline && cells.length !== width) return row
+      const width = this.options.width ?? chunk.data[row - 1]?.length ?? this.lastWidth
+      const firstLine = /^[^\r\n]*(?=[\r\n])/.exec(cells.join(dialect.delimiter))?.[0]
+      if (firstLine === undefined) continue
+      if (cells.length !== width || firstLine.split(dialect.delimiter).length === width) return row
     }
     return null
   }
@@ -131,6 +138,7 @@ class RowReader {
       if (mayEndInReturn) dropReturn(cells)
       if (mayBeLong && cells.some((cell) => cell.length > MAX_CELL_CHARS)) throw this.tooLong(this.lineNumber)
       rows.push({ recordNumber: this.recordNumber, lineNumber: this.lineNumber, cells, hasOpenQuote: false })
+      this.lastWidth = cells.length
       this.recordNumber += 1
       this.lineNumber += mayBreak ? 1 + countBreaks(cells, breaks) : 1
     }

@@ -273,12 +273,10 @@ function engagementMeaning(words: string[]): HeaderMeaning | null {
         : 'unstated'
   const isRate = says(/^(rate|er|%|percent|percentage|pct|fraction|ratio)$/)
   const qualified = rest.filter((word) => !/^(rate|%|percent|percentage|pct)$/.test(word)).length
-  return {
-    kind: 'field',
-    field: 'engagementRate',
-    confidence: (isRate ? 1 : 0.6) - Math.min(qualified, 4) * 0.02,
-    basis,
-  }
+  // Of two rates of different bases the one by views is taken: by followers it misleads on TikTok.
+  const later = { unstated: 0, views: 0, followers: 0.02, reach: 0.04 }[basis]
+  const confidence = (isRate ? 1 : 0.6) - Math.min(qualified, 4) * 0.02 - later
+  return { kind: 'field', field: 'engagementRate', confidence, basis }
 }
 
 function countMeaning(words: string[]): HeaderMeaning | null {
