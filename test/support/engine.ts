@@ -74,7 +74,7 @@ export async function upload(engine: TestEngine, name: string, content: string |
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const { fileToken } = await engine.do('files.begin', { name, sizeBytes: bytes.byteLength })
   for (let at = 0; at < bytes.byteLength; at += 4_194_304) {
-    await engine.do('files.append', { fileToken, bytes: bytes.subarray(at, at + 4_194_304) })
+    await engine.do('files.append', { fileToken, bytes: bytes.slice(at, at + 4_194_304) })
   }
   return fileToken
 }
