@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { describe, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 /** Folder of the real and third-party test data, which is never part of the project. */
 const root = resolve(process.env.SHARED_DATA ?? join(import.meta.dirname, '../../../shared/data'))
@@ -21,6 +21,6 @@ export function describeWithData(name: string, title: string, suite: (folder: st
   const reason = `Skipped "${title}": no data set "${name}" in ${root} (set SHARED_DATA to its folder).`
   console.warn(reason)
   describe.skip(title, () => {
-    test(reason)
+    test(reason, () => expect.unreachable(reason))
   })
 }

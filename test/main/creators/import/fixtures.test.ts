@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
+import Papa from 'papaparse'
 import { describe, expect, test } from 'vitest'
 import type { CreatorDraft, ReadRow } from '../../../../src/main/features/creators/import/draft'
 import type { MappingOptions } from '../../../../src/main/features/creators/import/mapping'
@@ -412,6 +414,48 @@ describe('columns', () => {
     expect(byDefault.plan.questions).toMatchObject([{ about: 'platform' }])
     expect(drafts(byDefault)).toMatchObject([{ platform: 'tiktok', handle: 'ana' }])
   })
+})
+
+test.each([
+  'languages-in-country.csv',
+  'tiktok-semicolon-decimal-comma.csv',
+  'tiktok-dates-prices.csv',
+  'several-accounts.csv',
+  'instagram-names-1.csv',
+  'instagram-names-2.csv',
+  'youtube-names.csv',
+  'profile-links.csv',
+  'twins.csv',
+])('%s: the order of columns and rows changes no draft', async (name) => {
+  const text = readFileSync(join(folder, name), 'utf8')
+  const [header = [], ...body] = Papa.parse<string[]>(text, { skipEmptyLines: true }).data
+  const readTable = async (columns: readonly number[], rows: readonly string[][]) => {
+    const table = [header, ...rows].map((cells) => columns.map((column) => cells[column] ?? ''))
+    const source = sourceOf(name, Papa.unparse(table, { delimiter: '\t' }))
+    const read: (CreatorDraft | null)[] = []
+    for await (const batch of readDrafts(source, await planImport(source))) {
+      for (const { draft } of batch.rows) read.push(draft)
+    }
+    const sorted = read.toSorted((a, b) => (a?.handleKey ?? '').localeCompare(b?.handleKey ?? ''))
+    // Niches stand in the order of their columns, other accounts too.
+    return sorted.map(
+      (draft) =>
+        draft && {
+          ...draft,
+          otherAccounts: draft.otherAccounts.toSorted((a, b) => a.platform.localeCompare(b.platform)),
+        },
+    )
+  }
+  const places = header.map((_, column) => column)
+  const usual = await readTable(places, body)
+  expect(usual.some((draft) => draft !== null)).toBe(true)
+  const shuffled = <T>(items: T[]) => fc.shuffledSubarray(items, { minLength: items.length, maxLength: items.length })
+  await fc.assert(
+    fc.asyncProperty(shuffled(places), shuffled(body), async (columns, rows) => {
+      expect(await readTable(columns, rows)).toEqual(usual)
+    }),
+    { numRuns: 25 },
+  )
 })
 
 describe('refusals', () => {

@@ -6,7 +6,7 @@ import { isMissingText } from '../../../../shared/domain/numbers'
  * called "Null", "None" and "-".
  */
 export function isMissingName(text: string): boolean {
-  return text.length <= 14 && /^(n\/a|#n\/a|#[a-z¡¿/]+[!?]|nan|\(null\)|\(blank\))$/i.test(text)
+  return text.length <= 14 && /^(n\/a|#n\/a|#[a-z0-9¡¿/]+[!?]|nan|\(null\)|\(blank\))$/i.test(text)
 }
 
 const MAX_NICHES = 30
