@@ -5,6 +5,10 @@ import { chooseLocal } from './tighten'
 /** What a probe leaves behind: the bound of one side and the dual point that gave it. */
 export type Branch = { option: number; up: number; down: number; upPoint: Float64Array; downPoint: Float64Array }
 
+const probeSteps = 3
+/** up to this many options a full Newton step costs no more than it saves in nodes */
+const fewOptions = 200
+
 /** State that a probe changes. */
 class Snapshot {
   readonly left: Float64Array
@@ -84,6 +88,7 @@ export function probe(
   most: number,
   incumbent: Incumbent,
   pseudo: PseudoCosts,
+  indexOf: ReadonlyMap<number, number>,
   onChosen: (option: number) => void,
 ): 'closed' | 'decided' | Branch {
   const { fraction, free, groupStart, groupOf, model } = relaxation
@@ -91,11 +96,12 @@ export function probe(
   for (let j = 0; j < relaxation.size; j++) {
     if (!free[j]) continue
     const x = fraction[j]!
-    const option = relaxation.source[j]!
-    const guess = branchScore(pseudo.forecast(option, 1, 1 - x), pseudo.forecast(option, 0, x))
+    const k = indexOf.get(relaxation.source[j]!) ?? 0
+    const guess = branchScore(pseudo.forecast(k, 1, 1 - x), pseudo.forecast(k, 0, x))
     candidates.push({ j, x, score: guess * (x > 0.01 && x < 0.99 ? 1 : 1e-3) * (0.05 + Math.min(x, 1 - x)) })
   }
   candidates.sort((a, b) => b.score - a.score || a.j - b.j)
+  const curved = relaxation.size > fewOptions && relaxation.keepCurvature(temperature)
   const before = new Snapshot(relaxation)
   before.take(relaxation)
   const size = model.columns + (model.goal === null ? 0 : 1)
@@ -112,26 +118,29 @@ export function probe(
     const first = groupStart[g]!
     const last = groupStart[g + 1]!
     groupFree.length = 0
-    for (let k = first; k < last; k++) groupFree.push(free[k]!)
+    for (let f = first; f < last; f++) groupFree.push(free[f]!)
     const must = relaxation.mandatory[g]!
     before.take(relaxation)
     chooseLocal(relaxation, j)
     relaxation.intoDomain()
-    relaxation.minimise(temperature, 3, 1e-2)
+    if (curved) relaxation.descend(temperature, probeSteps)
+    else relaxation.minimise(temperature, 3, 1e-2)
     const up = Math.min(bound, relaxation.bound())
     const upPoint = relaxation.point.slice(0, size)
     before.restore(relaxation)
     relaxation.mandatory[g] = must
-    for (let k = first; k < last; k++) free[k] = groupFree[k - first]!
+    for (let f = first; f < last; f++) free[f] = groupFree[f - first]!
     free[j] = 0
     relaxation.intoDomain()
-    relaxation.minimise(temperature, 3, 1e-2)
+    if (curved) relaxation.descend(temperature, probeSteps)
+    else relaxation.minimise(temperature, 3, 1e-2)
     const down = Math.min(bound, relaxation.bound())
     const downPoint = relaxation.point.slice(0, size)
     before.restore(relaxation)
     free[j] = 1
-    pseudo.learn(option, 1, Math.max(0, Math.min(bound - up, 1)), 1 - x)
-    pseudo.learn(option, 0, Math.max(0, Math.min(bound - down, 1)), x)
+    const k = indexOf.get(option) ?? 0
+    pseudo.learn(k, 1, Math.max(0, Math.min(bound - up, 1)), 1 - x)
+    pseudo.learn(k, 0, Math.max(0, Math.min(bound - down, 1)), x)
     const upFalls = incumbent.prunes(up)
     const downFalls = incumbent.prunes(down)
     if (upFalls && downFalls) return 'closed'

@@ -1,6 +1,9 @@
 import { choleskyInPlace, choleskySolve } from './linearAlgebra'
 import type { Model } from './model'
 
+/** Choices this near to decided add nothing to the curvature worth its time. */
+const negligible = 1e-5
+
 /** No bound: nothing can be chosen that keeps the rules. */
 export const impossible = Number.NEGATIVE_INFINITY
 
@@ -39,10 +42,11 @@ export class Relaxation {
   readonly point: Float64Array
   private readonly gradient: Float64Array
   private readonly hessian: Float64Array
+  private readonly unread: Float64Array
+  private readonly factor: Float64Array
   private readonly step: Float64Array
   private readonly trial: Float64Array
   private readonly mix: Float64Array
-  newtonSteps = 0
 
   constructor(model: Model, capacity: number, groupCapacity: number) {
     this.model = model
@@ -64,6 +68,8 @@ export class Relaxation {
     this.point = new Float64Array(n)
     this.gradient = new Float64Array(n)
     this.hessian = new Float64Array(n * n)
+    this.unread = new Float64Array(n * n)
+    this.factor = new Float64Array(n * n)
     this.step = new Float64Array(n)
     this.trial = new Float64Array(n)
     this.mix = new Float64Array(d)
@@ -196,12 +202,12 @@ export class Relaxation {
   }
 
   /** Gradient and Hessian of the smoothed dual at the point that was priced last; fills `fraction`. */
-  private derivatives(temperature: number, barrier: number): void {
+  private derivatives(temperature: number, barrier: number, curved: boolean): void {
     const { model, gradient, hessian, profit, fraction, free, matrix, groupStart, mix } = this
     const d = model.columns
     const n = this.dimension
     gradient.fill(0)
-    hessian.fill(0)
+    if (curved) hessian.fill(0)
     const inverse = 1 / temperature
     for (let g = 0; g < this.groups; g++) {
       const first = groupStart[g]!
@@ -221,6 +227,10 @@ export class Relaxation {
         }
         const x = 1 / (1 + Math.exp(-r))
         fraction[first] = x
+        if (!curved || x < negligible || x > 1 - negligible) {
+          for (let c = 0; c < d; c++) gradient[c]! += x * matrix[o + c]!
+          continue
+        }
         const curve = x * (1 - x) * inverse
         for (let c = 0; c < d; c++) {
           const m = matrix[o + c]!
@@ -248,15 +258,15 @@ export class Relaxation {
         const x = fraction[j]! / total
         fraction[j] = x
         if (x < 1e-14) continue
-        if (x < 1 - 1e-12) split = true
+        if (x > negligible && x < 1 - negligible) split = true
         const o = j * d
         for (let c = 0; c < d; c++) mix[c]! += x * matrix[o + c]!
       }
       for (let c = 0; c < d; c++) gradient[c]! += mix[c]!
-      if (!split) continue
+      if (!split || !curved) continue
       for (let j = first; j < last; j++) {
         const x = fraction[j]! * inverse
-        if (x < 1e-14 * inverse) continue
+        if (fraction[j]! < negligible) continue
         const o = j * d
         for (let c = 0; c < d; c++) {
           const q = x * matrix[o + c]!
@@ -272,11 +282,13 @@ export class Relaxation {
         for (let e = 0; e <= c; e++) hessian[h + e]! -= q * mix[e]!
       }
     }
-    this.fixedDerivatives(barrier)
+    this.fixedDerivatives(barrier, curved)
   }
 
-  private fixedDerivatives(barrier: number): void {
-    const { model, gradient, hessian, point } = this
+  private fixedDerivatives(barrier: number, curved: boolean): void {
+    const { model, gradient, point } = this
+    // without curvature the same sums go where nobody reads them
+    const hessian = curved ? this.hessian : this.unread
     const n = this.dimension
     const last = model.columns
     const mu = model.goal === null ? 0 : point[last]!
@@ -352,40 +364,77 @@ export class Relaxation {
    * @param enough stop when the bound can only get this much better, relative to the temperature
    */
   minimise(temperature: number, most: number, enough: number): void {
-    const { gradient, hessian, step, trial, point, model } = this
+    const { gradient, hessian, step, trial, point } = this
     const n = this.dimension
     const barrier = temperature * 0.5
     let value = this.smooth(point, temperature, barrier)
     for (let round = 0; round < most; round++) {
-      this.derivatives(temperature, barrier)
+      this.derivatives(temperature, barrier, true)
       if (!choleskyInPlace(hessian, n)) return
       choleskySolve(hessian, n, gradient, step)
       let decrease = 0
       for (let c = 0; c < n; c++) decrease += step[c]! * gradient[c]!
       if (!(decrease > enough * temperature)) return
-      this.newtonSteps++
-      let length = 1
-      for (let c = 0; c < n; c++) if (step[c]! > 0) length = Math.min(length, (0.95 * point[c]!) / step[c]!)
-      let isBetter = false
-      for (let tries = 0; tries < 12; tries++) {
-        for (let c = 0; c < n; c++) trial[c] = point[c]! - length * step[c]!
-        if (this.isInside(trial, model)) {
-          const next = this.smooth(trial, temperature, barrier)
-          if (next <= value - 0.1 * length * decrease + 1e-15) {
-            isBetter = true
-            value = next
-            break
-          }
-        }
-        length *= 0.4
-      }
-      if (!isBetter) {
+      const next = this.lineSearch(temperature, barrier, value, decrease, 12)
+      if (next === null) {
         this.price(point)
         return
       }
+      value = next
       point.set(trial)
     }
-    this.derivatives(temperature, barrier)
+    this.derivatives(temperature, barrier, true)
+  }
+
+  /** Along the step, as far as the smoothed dual falls; the new point is in `trial`. */
+  private lineSearch(
+    temperature: number,
+    barrier: number,
+    value: number,
+    decrease: number,
+    most: number,
+  ): number | null {
+    const { point, step, trial, model } = this
+    const n = this.dimension
+    let length = 1
+    for (let c = 0; c < n; c++) if (step[c]! > 0) length = Math.min(length, (0.95 * point[c]!) / step[c]!)
+    for (let tries = 0; tries < most; tries++) {
+      for (let c = 0; c < n; c++) trial[c] = point[c]! - length * step[c]!
+      if (this.isInside(trial, model)) {
+        const next = this.smooth(trial, temperature, barrier)
+        if (next <= value - 0.1 * length * decrease + 1e-15) return next
+      }
+      length *= 0.4
+    }
+    return null
+  }
+
+  /** Keeps the curvature of the present point for {@link descend}. Returns false when it cannot be used. */
+  keepCurvature(temperature: number): boolean {
+    const barrier = temperature * 0.5
+    this.smooth(this.point, temperature, barrier)
+    this.derivatives(temperature, barrier, true)
+    this.factor.set(this.hessian)
+    return choleskyInPlace(this.factor, this.dimension)
+  }
+
+  /** A few steps with the curvature kept: nearly as good as Newton's for a small change, at a fraction of the cost. */
+  descend(temperature: number, most: number): void {
+    const { gradient, step, point, factor } = this
+    const n = this.dimension
+    const barrier = temperature * 0.5
+    let value = this.smooth(point, temperature, barrier)
+    for (let round = 0; round < most; round++) {
+      this.derivatives(temperature, barrier, false)
+      choleskySolve(factor, n, gradient, step)
+      let decrease = 0
+      for (let c = 0; c < n; c++) decrease += step[c]! * gradient[c]!
+      if (!(decrease > 1e-2 * temperature)) return
+      const next = this.lineSearch(temperature, barrier, value, decrease, 6)
+      if (next === null) return
+      value = next
+      point.set(this.trial)
+    }
   }
 
   private isInside(trial: Float64Array, model: Model): boolean {

@@ -1,12 +1,11 @@
-import { PseudoCosts, probe } from './branching'
 import type { CompiledPlan } from './compile'
 import { greedyRoster } from './greedy'
 import { Incumbent } from './incumbent'
 import { type Model, modelOf } from './model'
-import { NodeHeap, type OpenNode } from './nodeHeap'
 import { Relaxation } from './relaxation'
-import { fill, improveRoster, RosterState } from './rosterState'
-import { fixByProfit, propagateRows } from './tighten'
+import { improveRoster, RosterState } from './rosterState'
+import { chooseLocal, fixByProfit, propagateRows } from './tighten'
+import { type Ended, likelyFirst, nearlyChosen, Tree } from './tree'
 
 export type SearchControls = {
   gap: number
@@ -18,6 +17,10 @@ export type SearchControls = {
   onFound: (value: number, chosen: readonly number[], bound: number | null) => void
   /** rosters known beforehand, options of the plan; those that keep the rules are used */
   start?: readonly (readonly number[])[]
+  /** from a search of nearly the same plan: its model with this plan's limits, its dual point, its objective / scale */
+  warm?: { model: Model; point: Float64Array; size: number }
+  /** options that cost more are left out */
+  mostCost?: number
 }
 
 export type SearchAnswer = {
@@ -26,11 +29,13 @@ export type SearchAnswer = {
   /** proven upper bound of the objective, rounded outward */
   bound: number
   nodes: number
-  ended: 'proved' | 'nodeLimit' | 'timeLimit' | 'cancelled'
+  ended: Ended
 }
 
 const rounding = 1e-12
-const coolest = 1e-9
+/** sizes of the small trees before the big one, and how many nodes each may take */
+const polishGroups = [24, 48]
+const polishNodes = 40
 
 /** Branch and bound over the smoothed dual: root bound and roster, a small core, best bound first with dives. */
 export class Search {
@@ -39,20 +44,24 @@ export class Search {
   private readonly model: Model
   private readonly incumbent: Incumbent
   private readonly full: Relaxation
+  private readonly isAllowed: (chosen: readonly number[]) => boolean
+  /** objective expected, in units of the scale */
+  private readonly size: number
+  private endPoint: Float64Array | null = null
   private rootChosen: number[] = []
-  private coreOptions: number[] = []
   private nodes = 0
-  private orders = 0
-  private readonly heap = new NodeHeap()
   private rootBound = Number.POSITIVE_INFINITY
 
   constructor(plan: CompiledPlan, controls: SearchControls) {
     this.plan = plan
     this.controls = controls
-    const { state, lastRatio } = greedyRoster(plan, true)
-    const scale = scaleOf(plan, state)
-    const model = modelOf(plan, scale)
+    const { warm } = controls
+    const greedy = warm ? null : greedyRoster(plan, true)
+    const state = greedy?.state ?? new RosterState(plan)
+    const scale = warm ? warm.model.scale : scaleOf(plan, state)
+    const model = warm ? warm.model : modelOf(plan, scale)
     this.model = model
+    this.size = warm ? Math.max(warm.size, 1e-6) : 1
     this.incumbent = new Incumbent(
       floorOf(plan) / scale - 1e-9,
       controls.gap,
@@ -62,13 +71,17 @@ export class Search {
     )
     this.full = new Relaxation(model, plan.options, plan.groups)
     this.full.reset()
+    const mostCost = controls.mostCost ?? Number.POSITIVE_INFINITY
     const options: number[] = []
     for (let g = 0; g < plan.groups; g++) {
       options.length = 0
-      for (let i = plan.groupStart[g]!; i < plan.groupStart[g + 1]!; i++) options.push(i)
-      this.full.addGroup(options, options.length, g, plan.mandatory[g]!)
+      for (let i = plan.groupStart[g]!; i < plan.groupStart[g + 1]!; i++) if (plan.cost[i]! <= mostCost) options.push(i)
+      if (options.length || plan.mandatory[g]) this.full.addGroup(options, options.length, g, plan.mandatory[g]!)
     }
-    this.firstPoint(state, lastRatio)
+    if (warm) this.full.point.set(warm.point)
+    else this.firstPoint(state, greedy?.lastRatio ?? 0)
+    this.full.intoDomain()
+    this.isAllowed = (chosen) => chosen.every((i) => plan.cost[i]! <= mostCost)
     this.offer(state)
     for (const start of controls.start ?? []) {
       state.load(start)
@@ -76,8 +89,17 @@ export class Search {
     }
   }
 
+  /** The dual point the root ended with: where a search of a neighbouring plan should begin. */
+  get rootPoint(): Float64Array {
+    return this.endPoint ?? this.full.point
+  }
+
   private offer(state: RosterState): boolean {
-    return state.isKept() && this.incumbent.offer(state.value() / this.model.scale, state.options())
+    return (
+      state.isKept() &&
+      this.isAllowed(state.options()) &&
+      this.incumbent.offer(state.value() / this.model.scale, state.options())
+    )
   }
 
   /** Dual prices as the greedy roster suggests them: what is left of each segment, the last gain per money. */
@@ -99,24 +121,21 @@ export class Search {
       point[model.rowColumn + k] =
         k === plan.budgetRow ? Math.max((lastRatio * model.rowScale[k]!) / scale, 1e-4) : 1e-3
     }
-    full.intoDomain()
-  }
-
-  private stopped(): SearchAnswer['ended'] | null {
-    if (this.controls.isCancelled()) return 'cancelled'
-    if (this.nodes >= this.controls.nodeLimit) return 'nodeLimit'
-    return performance.now() > this.controls.deadlineMs ? 'timeLimit' : null
   }
 
   run(): SearchAnswer {
-    const rootOpen = this.root()
-    if (rootOpen === null) return this.answer('proved', Number.NEGATIVE_INFINITY)
-    const early = this.stopped()
-    if (early) return this.answer(early, rootOpen.bound)
-    return this.branchAndBound(rootOpen)
+    const core = this.root()
+    if (core === null) return this.answer('proved', Number.NEGATIVE_INFINITY)
+    const tree = new Tree(core, this.rootChosen, this.incumbent, {
+      ...this.controls,
+      nodeLimit: this.controls.nodeLimit - this.nodes,
+    })
+    const { ended, open } = tree.run(this.rootBound)
+    this.nodes += tree.nodes
+    return this.answer(ended, open)
   }
 
-  private answer(ended: SearchAnswer['ended'], open: number): SearchAnswer {
+  private answer(ended: Ended, open: number): SearchAnswer {
     const { incumbent, model } = this
     const bound = incumbent.upperBound(open) * model.scale
     return {
@@ -129,49 +148,86 @@ export class Search {
   }
 
   /** Cools the dual of the whole instance, deciding options on the way; null when that already proves the answer. */
-  private root(): OpenNode | null {
-    const { full, incumbent, model } = this
+  private root(): Relaxation | null {
+    const { full, incumbent } = this
     const isChosen = (option: number) => this.rootChosen.push(option)
     if (!propagateRows(full, isChosen)) return null
     let relaxation = full
     let bound = Number.POSITIVE_INFINITY
+    const isWarm = this.controls.warm !== undefined
+    const hottest = isWarm ? 1e-4 : this.plan.rows.length > 1 ? 1e-3 : 5e-4
     let rounds = 0
-    for (let temperature = 2e-3; ; temperature *= 0.2) {
+    for (let temperature = hottest * this.size; ; temperature *= 0.2) {
       if (this.controls.isCancelled() || performance.now() > this.controls.deadlineMs) break
       relaxation.minimise(temperature, 8, 1e-2)
-      bound = Math.min(bound, relaxation.bound())
-      this.rootBound = bound
-      if (incumbent.prunes(bound)) return null
-      if (rounds === 2 || (rounds > 2 && incumbent.chosen === null)) this.roundRoot(relaxation)
       const here = relaxation.bound()
+      bound = Math.min(bound, here)
+      this.rootBound = bound
+      this.endPoint = relaxation.point
+      if (incumbent.prunes(bound)) return null
+      if (isWarm ? rounds === 0 : rounds === 2 || (rounds > 2 && incumbent.chosen === null)) {
+        this.roundRoot(relaxation)
+        if (incumbent.prunes(bound)) return null
+      }
       if (fixByProfit(relaxation, here, incumbent, isChosen) < 0) return null
       if (!propagateRows(relaxation, isChosen)) return null
       relaxation = this.compact(relaxation)
       relaxation.intoDomain()
       rounds++
-      if (temperature < 3e-7 || (rounds > 3 && temperature < (bound - incumbent.value) * 1e-3)) break
+      if (temperature < 3e-7 * this.size) break
+      if (rounds > (isWarm ? 1 : 3) && temperature < (bound - incumbent.value) * 1e-3) break
     }
     this.roundRoot(relaxation)
-    relaxation.bound()
-    const last = relaxation.bound()
-    bound = Math.min(bound, Math.max(last, incumbent.prunedBound))
-    if (incumbent.prunes(last)) return null
-    if (fixByProfit(relaxation, last, incumbent, isChosen) < 0) return null
-    relaxation = this.compact(relaxation)
-    this.coreOptions = []
-    for (let j = 0; j < relaxation.size; j++) this.coreOptions.push(relaxation.source[j]!)
-    this.core = relaxation
-    return {
-      bound: Math.min(bound, last),
-      order: this.orders++,
-      depth: 0,
-      chosen: [],
-      banned: new Uint8Array(relaxation.size),
-      point: relaxation.point.slice(0, model.columns + (model.goal === null ? 0 : 1)),
+    for (const groups of polishGroups) {
+      const here = relaxation.bound()
+      if (incumbent.prunes(Math.min(here, bound))) return null
+      if (fixByProfit(relaxation, here, incumbent, isChosen) < 0) return null
+      relaxation = this.compact(relaxation)
+      if (relaxation.groups <= groups) break
+      this.polish(relaxation, groups)
     }
+    const last = relaxation.bound()
+    this.rootBound = Math.min(bound, last)
+    if (incumbent.prunes(this.rootBound)) return null
+    if (fixByProfit(relaxation, last, incumbent, isChosen) < 0) return null
+    return this.compact(relaxation)
   }
 
-  private core: Relaxation | null = null
+  /**
+   * A small tree over the least decided groups, the others as the relaxation has them: finds good rosters early, and
+   * with them the big tree becomes small.
+   */
+  private polish(relaxation: Relaxation, most: number): void {
+    const { incumbent } = this
+    relaxation.bound()
+    const doubt = doubts(relaxation)
+    const open = new Set([...doubt.keys()].sort((a, b) => doubt[a]!.lag - doubt[b]!.lag || a - b).slice(0, most))
+    const decided = [...this.rootChosen]
+    const small = this.compact(relaxation)
+    // the copy has the same groups in the same order: only free ones were kept in both
+    for (let g = 0; g < small.groups; g++) {
+      if (open.has(g)) continue
+      const best = doubt[g]!.best
+      for (let j = small.groupStart[g]!; j < small.groupStart[g + 1]!; j++) small.free[j] = 0
+      if (best >= 0) {
+        decided.push(small.source[best]!)
+        chooseLocal(small, best)
+      }
+      small.mandatory[g] = 0
+    }
+    const core = this.compact(small)
+    core.intoDomain()
+    const trial = new Incumbent(incumbent.value, Math.max(this.controls.gap * 0.1, 1e-6), 0, (value, chosen) => {
+      incumbent.offer(value, chosen)
+    })
+    trial.chosen = incumbent.chosen
+    const tree = new Tree(core, decided, trial, {
+      ...this.controls,
+      nodeLimit: Math.min(polishNodes, this.controls.nodeLimit - this.nodes),
+    })
+    tree.run(core.bound())
+    this.nodes += tree.nodes
+  }
 
   /** A smaller relaxation of what is still undecided, once a third has gone. */
   private compact(from: Relaxation): Relaxation {
@@ -223,190 +279,27 @@ export class Search {
       this.offer(state)
     }
   }
-
-  private branchAndBound(root: OpenNode): SearchAnswer {
-    const core = this.core
-    if (!core) return this.answer('proved', Number.NEGATIVE_INFINITY)
-    const work = new Relaxation(this.model, core.size, core.groups)
-    const pseudo = new PseudoCosts(this.plan.options)
-    let next: OpenNode | undefined = root
-    while (next || this.heap.size) {
-      const node: OpenNode | undefined = next ?? this.heap.pop()
-      if (!node) break
-      next = undefined
-      if (this.incumbent.prunes(node.bound)) continue
-      const ended = this.stopped()
-      if (ended) return this.answer(ended, Math.max(node.bound, this.heap.top?.bound ?? node.bound))
-      this.nodes++
-      next = this.expand(node, core, work, pseudo)
-    }
-    return this.answer('proved', Number.NEGATIVE_INFINITY)
-  }
-
-  /** Bounds a node, prunes it or splits it. Returns the child to dive into. */
-  private expand(node: OpenNode, core: Relaxation, work: Relaxation, pseudo: PseudoCosts): OpenNode | undefined {
-    const { incumbent } = this
-    this.loadNode(node, core, work)
-    const chosen = [...node.chosen]
-    const onChosen = (option: number) => chosen.push(option)
-    let bound = node.bound
-    for (let attempt = 0; attempt < 12; attempt++) {
-      if (!propagateRows(work, onChosen)) return undefined
-      if (isDecided(work)) {
-        this.offerLeaf(chosen)
-        return undefined
-      }
-      work.intoDomain()
-      const temperature = Math.min(1e-3, Math.max(coolest, (bound - incumbent.value) / 100))
-      work.minimise(temperature, 8, 1e-2)
-      const here = work.bound()
-      bound = Math.min(bound, here)
-      if (incumbent.prunes(bound)) return undefined
-      const fixed = fixByProfit(work, here, incumbent, onChosen)
-      if (fixed < 0) return undefined
-      if (fixed > 0) continue
-      if (attempt === 0 || attempt === 3) {
-        this.roundNode(work, chosen, node)
-        if (incumbent.prunes(bound)) return undefined
-      }
-      const branch = probe(work, bound, temperature, node.depth < 6 ? 12 : 8, incumbent, pseudo, onChosen)
-      if (branch === 'closed') return undefined
-      if (branch === 'decided') continue
-      return this.split(node, work, chosen, branch)
-    }
-    return this.splitAnywhere(node, work, chosen, bound)
-  }
-
-  private loadNode(node: OpenNode, core: Relaxation, work: Relaxation): void {
-    work.reset()
-    work.left.set(core.left)
-    work.limit.set(core.limit)
-    work.base = core.base
-    work.goalLeft = core.goalLeft
-    const taken = new Set(node.chosen.map((option) => this.plan.groupOf[option]!))
-    const options: number[] = []
-    for (let g = 0; g < core.groups; g++) {
-      if (taken.has(core.groupSource[g]!)) continue
-      options.length = 0
-      for (let j = core.groupStart[g]!; j < core.groupStart[g + 1]!; j++)
-        if (!node.banned[j]) options.push(core.source[j]!)
-      if (options.length || core.mandatory[g])
-        work.addGroup(options, options.length, core.groupSource[g]!, core.mandatory[g]!)
-    }
-    for (const option of node.chosen) work.choose(option)
-    work.point.set(node.point)
-  }
-
-  private bannedOf(node: OpenNode, work: Relaxation): Uint8Array {
-    // whatever is not free any more in the working copy is decided
-    const free = new Set<number>()
-    for (let j = 0; j < work.size; j++) if (work.free[j]) free.add(work.source[j]!)
-    return Uint8Array.from(node.banned, (was, j) => (was || !free.has(this.coreOptions[j]!) ? 1 : 0))
-  }
-
-  private split(
-    node: OpenNode,
-    work: Relaxation,
-    chosen: number[],
-    branch: { option: number; up: number; down: number; upPoint: Float64Array; downPoint: Float64Array },
-  ): OpenNode {
-    const banned = this.bannedOf(node, work)
-    const up: OpenNode = {
-      bound: branch.up,
-      order: this.orders++,
-      depth: node.depth + 1,
-      chosen: [...chosen, branch.option],
-      banned,
-      point: branch.upPoint,
-    }
-    const without = Uint8Array.from(banned)
-    without[this.coreOptions.indexOf(branch.option)] = 1
-    const down: OpenNode = {
-      bound: branch.down,
-      order: this.orders++,
-      depth: node.depth + 1,
-      chosen: [...chosen],
-      banned: without,
-      point: branch.downPoint,
-    }
-    const [first, second] = up.bound >= down.bound ? [up, down] : [down, up]
-    this.heap.push(second)
-    return first
-  }
-
-  /** Deciding went on for many rounds: split on the least decided option without probing. */
-  private splitAnywhere(node: OpenNode, work: Relaxation, chosen: number[], bound: number): OpenNode | undefined {
-    let best = -1
-    for (let j = 0; j < work.size; j++) {
-      if (work.free[j] && (best < 0 || Math.abs(work.fraction[j]! - 0.5) < Math.abs(work.fraction[best]! - 0.5)))
-        best = j
-    }
-    if (best < 0) return undefined
-    const point = work.point.slice()
-    return this.split(node, work, chosen, {
-      option: work.source[best]!,
-      up: bound,
-      down: bound,
-      upPoint: point,
-      downPoint: point,
-    })
-  }
-
-  private offerLeaf(chosen: number[]): void {
-    const state = new RosterState(this.plan)
-    state.load([...this.rootChosen, ...chosen])
-    this.offer(state)
-  }
-
-  private roundNode(work: Relaxation, chosen: number[], node: OpenNode): void {
-    if (node.depth > 30 && this.nodes % 8) return
-    const state = new RosterState(this.plan)
-    state.load([...this.rootChosen, ...chosen])
-    for (const { option, x } of likelyFirst(work)) {
-      if (x > 0.3 && state.chosen[this.plan.groupOf[option]!]! < 0 && state.fits(option)) state.add(option)
-    }
-    const pool = nearlyChosen(work, 80)
-    fill(state, pool)
-    if (!state.isKept()) {
-      improveRoster(state, pool, 1)
-      this.offer(state)
-    } else if (state.value() / this.model.scale > this.incumbent.value * (1 - 2e-3)) {
-      improveRoster(state, pool, 2)
-      this.offer(state)
-    }
-  }
 }
 
-function isDecided(work: Relaxation): boolean {
-  for (let j = 0; j < work.size; j++) if (work.free[j]) return false
-  for (let g = 0; g < work.groups; g++) if (work.mandatory[g]) return false
-  return true
-}
-
-function likelyFirst(relaxation: Relaxation): { option: number; x: number }[] {
-  const order: { option: number; x: number; profit: number }[] = []
-  for (let j = 0; j < relaxation.size; j++) {
-    if (relaxation.free[j] && relaxation.fraction[j]! > 1e-3) {
-      order.push({ option: relaxation.source[j]!, x: relaxation.fraction[j]!, profit: relaxation.profit[j]! })
-    }
-  }
-  return order.sort((a, b) => b.x - a.x || b.profit - a.profit || a.option - b.option)
-}
-
-/** Options whose reduced profit lies nearest to that of the best in their group. */
-function nearlyChosen(relaxation: Relaxation, most: number): number[] {
-  const near: { option: number; lag: number }[] = []
+/** Of each group its best option (−1 for none) and how little it leads the next best. */
+function doubts(relaxation: Relaxation): { best: number; lag: number }[] {
+  const list: { best: number; lag: number }[] = []
   for (let g = 0; g < relaxation.groups; g++) {
-    const first = relaxation.groupStart[g]!
-    const last = relaxation.groupStart[g + 1]!
     let top = relaxation.mandatory[g] ? Number.NEGATIVE_INFINITY : 0
-    for (let j = first; j < last; j++) if (relaxation.free[j]) top = Math.max(top, relaxation.profit[j]!)
-    for (let j = first; j < last; j++) {
-      if (relaxation.free[j]) near.push({ option: relaxation.source[j]!, lag: top - relaxation.profit[j]! })
+    let second = Number.NEGATIVE_INFINITY
+    let best = -1
+    for (let j = relaxation.groupStart[g]!; j < relaxation.groupStart[g + 1]!; j++) {
+      if (!relaxation.free[j]) continue
+      const r = relaxation.profit[j]!
+      if (r > top) {
+        second = top
+        top = r
+        best = j
+      } else second = Math.max(second, r)
     }
+    list.push({ best, lag: top - second })
   }
-  near.sort((a, b) => a.lag - b.lag || a.option - b.option)
-  return near.slice(0, most).map(({ option }) => option)
+  return list
 }
 
 /** Least any roster can be worth. */
