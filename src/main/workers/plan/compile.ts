@@ -162,8 +162,12 @@ function mergeGroups(instance: PlanInstance, choices: Choice[][], mandatory: Set
   return { groups, asRows }
 }
 
-/** Builds the arrays. Never throws on an instance that `parsePlanInstance` took. */
-export function compilePlan(instance: PlanInstance, aim: PlanAim): CompiledPlan {
+/**
+ * Builds the arrays. Never throws on an instance that `parsePlanInstance` took.
+ *
+ * @param keepBudget keep the budget's row even where it cannot bind: a frontier lowers it later
+ */
+export function compilePlan(instance: PlanInstance, aim: PlanAim, keepBudget = false): CompiledPlan {
   const reasons: string[] = []
   const mandatory = new Set<number>()
   const indexOf = new Map(instance.candidates.map((candidate, c) => [candidate.id, c]))
@@ -220,7 +224,7 @@ export function compilePlan(instance: PlanInstance, aim: PlanAim): CompiledPlan 
     }
   })
   plan.groupStart[flat.length] = i
-  addRows(instance, aim, plan, asRows)
+  addRows(instance, aim, plan, asRows, keepBudget)
   if (aim.linear && segments === 0) plan.objectiveGrid = largestGrid(plan.linear)
   return plan
 }
@@ -230,6 +234,7 @@ function addRows(
   aim: PlanAim,
   plan: CompiledPlan,
   conflicts: { rule: number; members: Set<number> }[],
+  keepBudget: boolean,
 ) {
   const packOf = (i: number) => instance.candidates[plan.candidateOf[i] ?? -1]?.packages[plan.packageOf[i] ?? -1]
   const add = (rule: number, coefficient: (i: number) => number, limit: number) => {
@@ -245,7 +250,7 @@ function addRows(
       }
       if (Number.isFinite(top)) most += top
     }
-    if (most <= limit) return
+    if (most <= limit && !(keepBudget && rule === -1)) return
     // whole numbers add up exactly: give rounding no room to buy a unit more
     const grid = Number.isSafeInteger(limit) ? largestGrid(coefficients) : 0
     plan.rows.push({

@@ -2,6 +2,7 @@ import type { FrontierAnswer, PlanAnswer, PlanInstance } from '../../../shared/d
 import { aimsOf } from './aims'
 import { checkPlan, objectiveOf } from './check'
 import { type CompiledPlan, compilePlan } from './compile'
+import { CertifiedFrontier } from './frontier'
 import { clashingRules } from './infeasible'
 import { frontierOneSegment, isOneSegment } from './oneSegment'
 import { type Solved, solveStages } from './stages'
@@ -168,44 +169,89 @@ function nothingFound(solved: Solved, startMs: number): PlanAnswer {
 /**
  * Best roster at every budget up to the instance's own.
  *
- * @param points number of sampled budgets, or `exact` for every step of the true staircase (one segment on a cost grid)
+ * With one segment (or a linear objective), no side rules and costs on a grid of at most 20,000 steps the points are
+ * steps of the true staircase and `isExact` is true. Otherwise every point is certified within 0.1 % (or the asked gap
+ * where that is larger), and `upperBound` is the certified curve above it.
+ *
+ * @param points most points wanted, or `exact` for every step; where that cannot be had, a sentence says so
+ * @throws PlanUnsupported for `minCost`, which has no frontier over budgets
  */
-export function planFrontier(instance: PlanInstance, points: number | 'exact'): FrontierAnswer {
+export function planFrontier(
+  instance: PlanInstance,
+  points: number | 'exact',
+  controls: { signal?: PlanSignal } = {},
+): FrontierAnswer {
   const startMs = performance.now()
+  const answered = (isExact: boolean, list: FrontierAnswer['points'], reasons: string[]): FrontierAnswer => ({
+    isExact,
+    points: list,
+    totalMs: performance.now() - startMs,
+    reasons,
+  })
+  if (instance.objective.kind === 'minCost') {
+    throw new PlanUnsupported(
+      'A frontier runs over budgets; for the cheapest roster that reaches a goal there is none.',
+    )
+  }
   const [aim] = aimsOf(instance)
-  const plan = compilePlan(instance, aim)
-  if (plan.reasons.length)
-    return { isExact: true, points: [], totalMs: performance.now() - startMs, reasons: plan.reasons }
+  const plan = compilePlan(instance, aim, true)
+  if (plan.reasons.length) return answered(true, [], plan.reasons)
+  const write = rosterWriter(instance, plan)
   const steps =
     isOneSegment(plan) && !instance.constraints.some((rule) => rule.kind === 'maxCreatorShare')
       ? frontierOneSegment(plan)
       : null
-  if (!steps) throw new PlanUnsupported('This frontier cannot be computed exactly.')
-  const write = rosterWriter(instance, plan)
-  const all = steps.map((step) => ({ step, roster: write(step.chosen) }))
-  const wanted = points === 'exact' || all.length <= points ? all : sampled(all, points)
-  const answers = wanted.map(({ step, roster }) => ({
-    budget: step.budget,
-    status: 'optimal' as const,
-    objective: step.objective,
-    upperBound: step.objective,
-    cost: step.budget,
-    roster,
-  }))
-  return { isExact: true, points: answers, totalMs: performance.now() - startMs, reasons: [] }
+  if (steps) {
+    const wanted = points === 'exact' || steps.length <= points ? steps : sampled(steps, points)
+    const list = wanted.map((step) => ({
+      budget: step.budget,
+      status: 'optimal' as const,
+      objective: step.objective,
+      upperBound: step.objective,
+      cost: step.budget,
+      roster: write(step.chosen),
+    }))
+    return answered(true, list, [])
+  }
+  const frontier = new CertifiedFrontier(instance, {
+    deadlineMs: startMs + instance.options.timeLimitMs,
+    isCancelled: () => controls.signal?.aborted ?? false,
+  })
+  const list = frontier.sample(points === 'exact' ? pointsInstead : points).map((sample) => {
+    const roster = sample.chosen ? write(sample.chosen) : []
+    const base = { budget: sample.budget, status: sample.status, roster }
+    if (!sample.chosen) return { ...base, objective: null, upperBound: null, cost: null }
+    const { cost, objective } = figuresOf({ ...instance, budget: sample.budget }, roster)
+    const upperBound = closest(sample.bound, objective, Math.max(sample.bound, objective))
+    if (sample.bound < objective * (1 - 1e-9)) {
+      throw new Error(
+        `The planner's own check failed: at ${sample.budget} the bound ${sample.bound} lies below ${objective}.`,
+      )
+    }
+    return { ...base, objective, upperBound, cost }
+  })
+  const why =
+    points === 'exact'
+      ? [
+          `An exact frontier needs one audience segment or a linear objective, no side rules, and costs on a grid of at most 20,000 steps; these are ${list.length} certified points instead.`,
+        ]
+      : []
+  return answered(false, list, why)
 }
 
+const pointsInstead = 50
+
 /** Steps nearest to geometrically spaced money, the last one always among them. */
-function sampled<T extends { step: { budget: number } }>(all: T[], points: number): T[] {
+function sampled<T extends { budget: number }>(all: T[], points: number): T[] {
   const last = all.at(-1)
   const first = all[0]
   if (!last || !first) return all
-  const low = Math.max(first.step.budget, 1)
-  const ratio = last.step.budget / low
+  const low = Math.max(first.budget, 1)
+  const ratio = last.budget / low
   const picked = new Set<T>()
   for (let k = 0, at = 0; k < points; k++) {
     const money = low * ratio ** (k / Math.max(1, points - 1)) * (1 + 1e-12)
-    while (at + 1 < all.length && (all[at + 1]?.step.budget ?? 0) <= money) at++
+    while (at + 1 < all.length && (all[at + 1]?.budget ?? 0) <= money) at++
     const step = all[at]
     if (step) picked.add(step)
   }

@@ -1,0 +1,158 @@
+import type { FrontierAnswer, PlanInstance } from '../../../shared/domain/planInstance'
+import { aimsOf } from './aims'
+import { type CompiledPlan, compilePlan } from './compile'
+import { greedyRoster } from './greedy'
+import { type Model, modelOf } from './model'
+import { Search } from './search'
+
+/** What is known at one budget; bounds in the objective's unit. */
+export type FrontierSample = {
+  budget: number
+  status: FrontierAnswer['points'][number]['status']
+  chosen: number[] | null
+  value: number
+  bound: number
+  /** dual point its search ended with */
+  point: Float64Array | null
+}
+
+export type FrontierControls = { deadlineMs: number; isCancelled: () => boolean }
+
+/** Neighbours whose reach differs by no more than this need nothing between them (decisions.md). */
+const closeEnough = 0.02
+
+/** The certificate a point of a frontier has, unless the instance asks for less. */
+export const frontierGap = 1e-3
+
+/**
+ * Certified points of a frontier of several segments: half of them geometrically spaced, the others where neighbours
+ * differ by more than 2 % and a roster's cost lies between. One model serves all budgets; each search starts from the
+ * dual prices and rosters of its neighbours.
+ */
+export class CertifiedFrontier {
+  readonly plan: CompiledPlan
+  private readonly instance: PlanInstance
+  private readonly controls: FrontierControls
+  private readonly model: Model
+  private readonly budgetRow: number
+  private readonly creatorShare: number
+  private readonly gap: number
+  samples: FrontierSample[] = []
+
+  constructor(instance: PlanInstance, controls: FrontierControls) {
+    this.instance = instance
+    this.controls = controls
+    const [aim] = aimsOf(instance)
+    this.plan = compilePlan(instance, aim, true)
+    this.budgetRow = this.plan.budgetRow
+    this.creatorShare = instance.constraints.reduce(
+      (least, rule) => (rule.kind === 'maxCreatorShare' ? Math.min(least, rule.max) : least),
+      1,
+    )
+    this.gap = Math.max(instance.options.gap, frontierGap)
+    const value = this.plan.options ? Math.abs(greedyRoster(this.plan, true).state.value()) : 0
+    this.model = modelOf(this.plan, value || 1)
+  }
+
+  /** From the cheapest package to the instance's budget. */
+  sample(points: number): FrontierSample[] {
+    const top = this.instance.budget ?? 0
+    const low = this.lowestBudget(top)
+    const first = Math.max(2, Math.ceil(points / 2))
+    for (let k = 0; k < first; k++) {
+      const budget = k === first - 1 ? top : Math.round(low * (top / low) ** (k / (first - 1)))
+      if (this.samples.every((sample) => sample.budget !== budget)) this.solve(budget)
+    }
+    while (this.samples.length < points) {
+      const middle = this.widest()
+      if (middle === null) break
+      this.solve(middle)
+    }
+    // more money never buys less: a bound of a larger budget holds for every smaller one
+    for (let k = this.samples.length - 2; k >= 0; k--) {
+      const here = this.samples[k]
+      const next = this.samples[k + 1]
+      if (here && next?.chosen) here.bound = Math.max(here.value, Math.min(here.bound, next.bound))
+    }
+    return this.samples
+  }
+
+  private lowestBudget(top: number): number {
+    let musts = 0
+    let cheapest = Number.POSITIVE_INFINITY
+    for (let g = 0; g < this.plan.groups; g++) {
+      let least = Number.POSITIVE_INFINITY
+      for (let i = this.plan.groupStart[g]!; i < this.plan.groupStart[g + 1]!; i++)
+        least = Math.min(least, this.plan.cost[i]!)
+      if (this.plan.mandatory[g]) musts += least
+      else cheapest = Math.min(cheapest, least)
+    }
+    const low = musts > 0 ? musts : cheapest
+    return Number.isFinite(low) ? Math.min(Math.max(low, top / 1e4, 1), top) : top
+  }
+
+  /** The budget between the two neighbours that differ most, null when no roster can lie between any. */
+  private widest(): number | null {
+    let widest = closeEnough
+    let at: number | null = null
+    for (let k = 0; k + 1 < this.samples.length; k++) {
+      const a = this.samples[k]
+      const b = this.samples[k + 1]
+      if (!a || !b?.chosen) continue
+      const difference = 1 - a.value / Math.max(b.value, 1e-12)
+      const cost = b.chosen.reduce((sum, i) => sum + this.plan.cost[i]!, 0)
+      const middle = Math.round(Math.sqrt(a.budget * Math.min(b.budget, cost)))
+      if (difference > widest && cost > a.budget && middle > a.budget && middle < b.budget) {
+        widest = difference
+        at = middle
+      }
+    }
+    return at
+  }
+
+  private solve(budget: number): void {
+    const { plan, controls } = this
+    const after = this.samples.findIndex((sample) => sample.budget > budget)
+    const at = after < 0 ? this.samples.length : after
+    const lower = this.samples[at - 1]
+    const upper = this.samples[at]
+    const row = plan.rows[this.budgetRow]
+    const rows = row ? plan.rows.map((one, k) => (k === this.budgetRow ? { ...one, limit: budget } : one)) : plan.rows
+    const here = { ...plan, rows }
+    const limit = Float64Array.from(this.model.limit)
+    if (row) limit[this.budgetRow] = budget / this.model.rowScale[this.budgetRow]!
+    const model = { ...this.model, plan: here, limit }
+    const near = lower?.point ? lower : upper?.point ? upper : null
+    const start = [lower?.chosen, upper?.chosen].flatMap((chosen) => (chosen ? [chosen] : []))
+    const mostCost = Math.min(budget, this.creatorShare * budget) * (1 + 1e-12)
+    const size = near ? (near.value / this.model.scale) * Math.max(1, Math.min(2, budget / near.budget)) : 1
+    const searched = new Search(here, {
+      gap: this.gap,
+      nodeLimit: this.instance.options.nodeLimit ?? Number.POSITIVE_INFINITY,
+      deadlineMs: controls.deadlineMs,
+      isCancelled: controls.isCancelled,
+      onFound: () => {},
+      start,
+      mostCost,
+      ...(near?.point ? { warm: { model, point: near.point, size } } : {}),
+    })
+    const answer = searched.run()
+    this.samples.splice(at, 0, {
+      budget,
+      chosen: answer.chosen,
+      value: answer.chosen ? answer.value : 0,
+      bound: answer.chosen ? answer.bound : 0,
+      point: answer.chosen ? searched.rootPoint.slice() : null,
+      status: statusOf(answer, this.gap),
+    })
+  }
+}
+
+function statusOf(answer: ReturnType<Search['run']>, gap: number): FrontierSample['status'] {
+  if (answer.ended === 'proved') {
+    if (!answer.chosen) return 'infeasible'
+    const off = Math.abs(answer.bound - answer.value) / Math.max(Math.abs(answer.bound), 1)
+    return off <= Math.min(1e-6, gap) ? 'optimal' : 'withinGap'
+  }
+  return answer.ended === 'cancelled' ? 'cancelled' : 'timeLimit'
+}
