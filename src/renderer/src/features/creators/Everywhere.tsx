@@ -1,0 +1,71 @@
+import { useEffect } from 'react'
+import { useApiQuery } from '../../lib/api'
+import { useCommands } from '../../lib/commands'
+import { useFormat, useWords } from '../../lib/locale'
+import { toast } from '../../ui/Toast'
+import { toastError, undoToast } from '../../ui/undoToast'
+import { DropAnywhere } from './import/DropAnywhere'
+import { ImportDialog } from './import/ImportDialog'
+import { setImportOpen, useImportDialog } from './import/store'
+import { useImport } from './import/useImport'
+import { importWords } from './import/words'
+
+/** The import can be begun from any screen: by its key, from the palette, or by a file dropped on the window. */
+export function Everywhere() {
+  const workspace = useApiQuery('workspace.current', {})
+  // An import belongs to one workspace: with another one it begins anew.
+  return workspace.data ? <ImportEverywhere key={workspace.data.id} /> : null
+}
+
+function ImportEverywhere() {
+  const w = useWords(importWords)
+  const format = useFormat()
+  const flow = useImport()
+  const isOpen = useImportDialog((state) => state.isOpen)
+  useCommands([
+    {
+      id: 'creators.import',
+      title: w.command,
+      menu: 'file',
+      keys: ['$mod+i'],
+      words: 'csv file list spreadsheet',
+      run: () => setImportOpen(true),
+    },
+    { id: 'creators.pastImports', title: w.commandPast, menu: 'file', run: () => setImportOpen(true) },
+  ])
+
+  function close(): void {
+    setImportOpen(false)
+    if (flow.stage.kind !== 'importing') flow.reset()
+  }
+
+  const { stage } = flow
+  // An import that ended behind a closed dialog says so by a toast, and the next one begins anew.
+  const ended = !isOpen && stage.kind === 'done' ? stage.outcome : null
+  const failed = !isOpen && stage.kind === 'review' ? (flow.job.error ?? null) : null
+  const { reset } = flow
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for an outcome; what it calls is new at every render
+  useEffect(() => {
+    if (ended) {
+      void undoToast(w.importedToast(format.count(ended.created + ended.updated), ended.fileName))
+      reset()
+    } else if (failed) {
+      toastError(failed)
+      reset()
+    }
+  }, [ended, failed])
+
+  return (
+    <>
+      <DropAnywhere
+        onFiles={([first, ...others]) => {
+          if (!first || stage.kind === 'importing') return
+          if (others.length > 0) toast({ text: w.onlyFirst(first.name) })
+          setImportOpen(true)
+          flow.take(first)
+        }}
+      />
+      <ImportDialog flow={flow} isOpen={isOpen} onClose={close} />
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import type { ImportField, ImportPreview } from '../../../../../shared/contract/creators'
+import { importFields } from '../../../../../shared/contract/creators'
+import { useFormat, useWords } from '../../../lib/locale'
+import { Badge } from '../../../ui/Badge'
+import { PlainTable } from '../../../ui/PlainTable'
+import { type Choice, Select } from '../../../ui/Select'
+import { importWords } from './words'
+
+type Column = ImportPreview['columns'][number]
+const LEFT_OUT = 'leftOut'
+const SHOWN_SAMPLES = 3
+const SURE = 0.9
+const LIKELY = 0.6
+
+/** Every column of the file, what it is taken for and why; each can be told otherwise. */
+export function ColumnsTable({
+  columns,
+  isBusy,
+  onChange,
+}: {
+  columns: readonly Column[]
+  isBusy: boolean
+  onChange: (index: number, field: ImportField | null) => void
+}) {
+  const w = useWords(importWords)
+  const format = useFormat()
+  const choices: Choice<ImportField | typeof LEFT_OUT>[] = [
+    { id: LEFT_OUT, label: w.ignore },
+    ...importFields.map((id) => ({ id, label: w.fields[id] })),
+  ]
+  const headerOf = ({ header, index }: Column) => header.trim() || w.noHeader(format.count(index + 1))
+  return (
+    <PlainTable
+      caption={w.tabs.columns}
+      className="table-fixed"
+      columns={[
+        {
+          id: 'header',
+          header: w.column,
+          width: '26%',
+          cell: (column) => (
+            <div className="flex flex-col py-1">
+              <span className="font-medium [overflow-wrap:anywhere]">{headerOf(column)}</span>
+            </div>
+          ),
+        },
+        {
+          id: 'samples',
+          header: w.samples,
+          width: '30%',
+          cell: ({ samples }) => {
+            const text = samples.slice(0, SHOWN_SAMPLES).join(' · ')
+            return (
+              <div title={samples.join('\n')} className="line-clamp-2 text-muted [overflow-wrap:anywhere]">
+                {text}
+              </div>
+            )
+          },
+        },
+        {
+          id: 'field',
+          header: w.field,
+          cell: (column) => (
+            <div className="flex flex-col gap-0.5 py-1">
+              <div className="flex items-center gap-2">
+                <Select
+                  label={w.fieldOf(headerOf(column))}
+                  isLabelHidden
+                  choices={choices}
+                  value={column.field ?? LEFT_OUT}
+                  onChange={(chosen) => onChange(column.index, chosen === LEFT_OUT ? null : chosen)}
+                  isDisabled={isBusy}
+                  className="min-w-0 flex-1"
+                />
+                {column.field && <Confidence confidence={column.confidence} />}
+              </div>
+              {column.note && <span className="text-caption text-muted">{column.note}</span>}
+            </div>
+          ),
+        },
+      ]}
+      rows={columns}
+      rowKey={({ index }) => String(index)}
+    />
+  )
+}
+
+function Confidence({ confidence }: { confidence: number }) {
+  const w = useWords(importWords)
+  const format = useFormat()
+  const word = confidence >= SURE ? w.sure : confidence >= LIKELY ? w.likely : w.guess
+  return (
+    <span title={format.percent(confidence, 0)} className="flex w-14 shrink-0">
+      <Badge tone={confidence >= SURE ? 'plain' : 'warn'}>{word}</Badge>
+    </span>
+  )
+}

@@ -1,0 +1,168 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { host } from '../../../lib/api'
+import { useFormat, useLocale, useWords } from '../../../lib/locale'
+import { navigate } from '../../../lib/route'
+import { Button } from '../../../ui/Button'
+import { Dialog } from '../../../ui/Dialog'
+import { FileDrop } from '../../../ui/DropZone'
+import { ErrorNote } from '../../../ui/ErrorNote'
+import { JobBar, Progress } from '../../../ui/Progress'
+import { PastImports } from './PastImports'
+import { Review } from './Review'
+import { Summary } from './Summary'
+import { UnreadableFileError } from './upload'
+import type { Import } from './useImport'
+import { importWords } from './words'
+
+const ACCEPTED = ['.csv', '.tsv', '.tab', '.txt', 'text/csv', 'text/tab-separated-values', 'text/plain']
+
+/** The import from the choice of a file to the summary, in one dialog. */
+export function ImportDialog({ flow, isOpen, onClose }: { flow: Import; isOpen: boolean; onClose: () => void }) {
+  const w = useWords(importWords)
+  const { stage } = flow
+  const file = 'file' in stage ? stage.file.name : null
+  return (
+    <Dialog
+      size="large"
+      title={file ? w.titleOf(file) : w.title}
+      isOpen={isOpen}
+      onClose={onClose}
+      footer={<Buttons flow={flow} onClose={onClose} />}
+    >
+      <Body flow={flow} />
+    </Dialog>
+  )
+}
+
+function Body({ flow }: { flow: Import }): ReactNode {
+  const w = useWords(importWords)
+  const format = useFormat()
+  const { stage } = flow
+  switch (stage.kind) {
+    case 'choose':
+      return (
+        <div className="flex flex-col gap-6">
+          <ChooseFile flow={flow} />
+          <PastImports />
+        </div>
+      )
+    case 'uploading':
+      return (
+        <div className="flex flex-col gap-2 py-6">
+          <p>{w.uploading(stage.name)}</p>
+          <Progress
+            label={w.uploading(stage.name)}
+            fraction={stage.sizeBytes === 0 ? null : stage.sentBytes / stage.sizeBytes}
+          />
+          <p className="tabular text-meta text-muted">
+            {w.bytes(format.bytes(stage.sentBytes), format.bytes(stage.sizeBytes))}
+          </p>
+        </div>
+      )
+    case 'failed':
+      return (
+        <div className="flex flex-col gap-6">
+          <ErrorNote
+            error={stage.error}
+            {...(stage.error instanceof UnreadableFileError ? { sentence: w.cannotRead(stage.name) } : {})}
+          />
+          <ChooseFile flow={flow} />
+        </div>
+      )
+    case 'review':
+      return (
+        <div className="flex flex-col gap-3">
+          {flow.job.error && <ErrorNote error={flow.job.error} />}
+          <Review stage={stage} flow={flow} />
+        </div>
+      )
+    case 'importing':
+      return (
+        <div className="flex flex-col gap-3 py-6">
+          <p>{w.importing(stage.file.name)}</p>
+          <JobBar job={flow.job.progress} label={w.importing(stage.file.name)} />
+          <p className="text-muted">{w.goesOn}</p>
+        </div>
+      )
+    case 'done':
+      return <Summary outcome={stage.outcome} />
+  }
+}
+
+function ChooseFile({ flow }: { flow: Import }) {
+  const w = useWords(importWords)
+  const capabilities = useQuery({
+    queryKey: ['host.capabilities'],
+    queryFn: () => host('host.capabilities', {}),
+  })
+  return (
+    <FileDrop
+      hint={w.dropHint}
+      chooseLabel={w.chooseFile}
+      accept={ACCEPTED}
+      onFiles={([file]) => {
+        if (file) flow.take(file)
+      }}
+      {...(capabilities.data?.hasNativeDialogs ? { onChoose: flow.choose } : {})}
+      className="min-h-40"
+    />
+  )
+}
+
+function Buttons({ flow, onClose }: { flow: Import; onClose: () => void }): ReactNode {
+  const w = useWords(importWords)
+  const locale = useLocale((state) => state.locale)
+  const { stage } = flow
+  switch (stage.kind) {
+    case 'choose':
+    case 'failed':
+      return <Button onPress={onClose}>{w.close}</Button>
+    case 'uploading':
+      return <Button onPress={flow.reset}>{w.cancel}</Button>
+    case 'review': {
+      const count = flow.dryRun ? flow.dryRun.created + flow.dryRun.updated : null
+      const shown = new Intl.NumberFormat(locale).format(count ?? 0)
+      return (
+        <>
+          <Button onPress={flow.reset}>{w.otherFile}</Button>
+          <Button look="primary" disabledReason={whyNot(flow, w)} onPress={() => void flow.run()}>
+            {count === null ? w.title : w.import(shown)}
+          </Button>
+        </>
+      )
+    }
+    case 'importing':
+      return (
+        <>
+          <Button onPress={flow.job.cancel}>{w.cancel}</Button>
+          <Button look="primary" onPress={onClose}>
+            {w.close}
+          </Button>
+        </>
+      )
+    case 'done':
+      return (
+        <>
+          <Button onPress={flow.reset}>{w.again}</Button>
+          <Button
+            look="primary"
+            onPress={() => {
+              onClose()
+              navigate({ screen: 'creators' })
+            }}
+          >
+            {w.show}
+          </Button>
+        </>
+      )
+  }
+}
+
+function whyNot(flow: Import, w: ReturnType<typeof importWords>): string | null {
+  if (flow.stage.kind !== 'review') return null
+  if (flow.stage.preview && flow.stage.preview.questions.length > 0) return w.answerFirst
+  if (!flow.dryRun) return flow.dryRunError ? flow.dryRunError.message : w.wait
+  if (flow.dryRun.created + flow.dryRun.updated > 0) return null
+  return flow.dryRun.unchanged > 0 || flow.dryRun.rejected === 0 ? w.importNothing : w.importAllRejected
+}

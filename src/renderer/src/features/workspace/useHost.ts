@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { call, host } from '../../lib/api'
+
+/** Whether this shell can show the system's own dialogs; false until it has said so. */
+export function useNativeDialogs(): boolean {
+  const capabilities = useQuery({
+    queryKey: ['host.capabilities'],
+    queryFn: () => host('host.capabilities', {}),
+  })
+  return capabilities.data?.hasNativeDialogs ?? false
+}
+
+/**
+ * A folder that a new workspace could use. Asked again each time the form opens, because the last answer may have been
+ * used up; null until it is there.
+ */
+export function useSuggestedFolder(isSample: boolean): string | null {
+  const [folder, setFolder] = useState<string | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    call('workspace.suggestFolder', { sample: isSample }).then(
+      (suggested) => {
+        if (isCurrent) setFolder(suggested.folder)
+      },
+      () => {
+        // Without a suggestion the person types the folder.
+      },
+    )
+    return () => {
+      isCurrent = false
+    }
+  }, [isSample])
+  return folder
+}
