@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
+import { CallboardError } from '../../shared/contract/define'
 import { startEngine } from '../engine/client'
 import { printPdf } from '../print/printPdf'
 import { configDir, userName } from '../thisMachine'
@@ -30,6 +31,7 @@ export type ServeOptions = {
 /**
  * Runs engine and browser shell to their end.
  * @returns exit code
+ * @throws CallboardError why the workspace cannot be opened
  */
 export async function serve({
   workspace,
@@ -47,9 +49,9 @@ export async function serve({
   if (workspace !== null) {
     const reply = await engine.call({ method: 'workspace.open', input: { folder: resolve(workspace) } }, caller)
     if (!reply.ok) {
-      console.error(reply.error.message)
+      const { code, message, details } = reply.error
       await engine.close()
-      return 1
+      throw new CallboardError(code, message, details)
     }
   }
   const manifest = z.object({ version: z.string() })
@@ -77,5 +79,11 @@ export async function serveFromArguments(args: string[], entryDir: string): Prom
     console.error(`${error instanceof Error ? error.message : error}\n${words.usage}`)
     return 2
   }
-  return serve({ ...options, entryDir, say: (line) => console.log(line) })
+  try {
+    return await serve({ ...options, entryDir, say: (line) => console.log(line) })
+  } catch (error) {
+    if (!(error instanceof CallboardError)) throw error
+    console.error(error.message)
+    return 1
+  }
 }
