@@ -40,7 +40,7 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
           aria-colindex={1}
           title={props.selectAllLabel}
           onClick={props.onSelectAll}
-          className="grid-gutter flex shrink-0 items-center justify-center bg-inherit"
+          className="grid-gutter"
         >
           <span className="sr-only">{props.selectAllLabel}</span>
           <span
@@ -68,7 +68,7 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
               onClick={() => onSort(column)}
               style={widthOf(at, at < pinned)}
               className={cx(
-                'flex shrink-0 select-none items-center gap-0.5 bg-inherit px-2',
+                'flex shrink-0 select-none items-center gap-0.5 px-2',
                 column.isNumber && 'justify-end',
                 column.sort && 'hover:text-fg',
                 isSorted && 'text-fg',

@@ -34,8 +34,6 @@ export function widthOf(at: number, isPinned: boolean): CSSProperties {
   return known[at]
 }
 
-const CELL = 'shrink-0 truncate px-2 leading-(--row)'
-
 /**
  * One row. Memoised on the cached object and a few plain values: nothing here may take a new object per frame. Widths
  * come from CSS variables of the grid, so that resizing touches no row.
@@ -48,15 +46,10 @@ function GridRowFace<Row>({ row, index, topPx, columns, pinned, isSelected, acti
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       aria-busy={row === undefined ? true : undefined}
-      className={cx('grid-row group border-line border-b', isSelected ? 'bg-sel' : 'bg-surface hover:bg-hover')}
+      className={cx('grid-row', isSelected && 'grid-row-on', activeColumn >= 0 && 'grid-row-active')}
       style={{ transform: `translateY(${topPx}px)` }}
     >
-      <div
-        role="gridcell"
-        aria-colindex={1}
-        data-gutter=""
-        className="grid-gutter flex shrink-0 items-center justify-center bg-inherit"
-      >
+      <div role="gridcell" aria-colindex={1} data-gutter="" className="grid-gutter">
         <span className={cx('grid-box', isSelected && 'grid-box-on')} />
       </div>
       {columns.map((column, at) => (
@@ -68,9 +61,8 @@ function GridRowFace<Row>({ row, index, topPx, columns, pinned, isSelected, acti
           data-column={at}
           style={widthOf(at, at < pinned)}
           className={cx(
-            CELL,
-            column.isNumber && 'num',
-            at < pinned && 'grid-pinned bg-inherit',
+            column.isNumber ? 'grid-cell num' : 'grid-cell',
+            at < pinned && 'grid-pinned',
             activeColumn === at && 'grid-cell-active',
           )}
         >
@@ -84,7 +76,7 @@ function GridRowFace<Row>({ row, index, topPx, columns, pinned, isSelected, acti
 function content<Row>(row: Row | null | undefined, column: GridColumn<Row>, at: number): ReactNode {
   if (row) return column.cell(row)
   // A row that was deleted since the order was made keeps its place until the order is made again.
-  return at === 0 ? (row === undefined ? '…' : '–') : ''
+  return at === 0 ? (row === undefined ? '…' : '–') : '\u00a0'
 }
 
 // memo() forgets the type parameter; the cast gives it back and changes nothing else.

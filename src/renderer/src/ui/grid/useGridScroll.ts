@@ -1,10 +1,8 @@
-import { observeElementOffset, type Range, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
+import { observeElementOffset, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type ScrollScale, scrollScale, toScrollTop, toVirtual } from './scrollScale'
 
 const OVERSCAN = 12
-/** While a screen or more goes by per frame, rows drawn ahead are never seen; they only cost. */
-const FAST_OVERSCAN = 2
 
 export const HEADER_PX = 28
 
@@ -50,8 +48,6 @@ export function useGridScroll({ scroller, count, rowPx, activeIndex, initialOffs
   scaleNow.current = scale
   /** What we scrolled to by ourselves: the element rounds it, and scaled rounding is rows off. */
   const written = useRef({ scrollTop: -1, virtual: 0 })
-  const isFast = useRef(false)
-  const lastOffset = useRef(0)
   /** Where the scaled rows hang; changes with every scroll event, and only then. */
   const [shift, setShift] = useState(0)
 
@@ -70,12 +66,10 @@ export function useGridScroll({ scroller, count, rowPx, activeIndex, initialOffs
     overscan: OVERSCAN,
     useFlushSync: false,
     initialOffset,
-    rangeExtractor: (range) => rowsToDraw(range, activeIndex, isFast.current ? FAST_OVERSCAN : OVERSCAN),
+    rangeExtractor: (range) => rowsToDraw(range, poolSize(scroller.current, rowPx), activeIndex),
     observeElementOffset: (instance, report) =>
       observeElementOffset(instance, (_offset, isScrolling) => {
         const virtual = readVirtual()
-        isFast.current = isScrolling && Math.abs(virtual - lastOffset.current) > viewportOf(scroller.current) * 0.6
-        lastOffset.current = virtual
         if (scaleNow.current.isScaled) setShift(virtual - (scroller.current?.scrollTop ?? 0))
         report(virtual, isScrolling)
       }),
@@ -112,8 +106,7 @@ export function useGridScroll({ scroller, count, rowPx, activeIndex, initialOffs
 
   const items = virtualizer.getVirtualItems()
   const range = virtualizer.range
-  const visible = visibleRows(virtualizer)
-  const pool = visible + 2 * OVERSCAN + 1
+  const pool = poolSize(scroller.current, rowPx)
   const hang = scale.isScaled ? shift : 0
   const rows = items.map(
     ({ index, start }): VisibleRow => ({
@@ -139,18 +132,22 @@ export function useGridScroll({ scroller, count, rowPx, activeIndex, initialOffs
   }
 }
 
-function visibleRows(virtualizer: Virtualizer<HTMLDivElement, Element>): number {
-  const rowPx = virtualizer.options.estimateSize(0)
-  return Math.ceil((virtualizer.scrollRect?.height ?? 0) / rowPx) + 1
+/** How many rows are drawn: those in sight, one more that is cut, and those ahead on both sides. */
+function poolSize(scroller: HTMLElement | null, rowPx: number): number {
+  return Math.ceil((scroller?.clientHeight ?? 0) / rowPx) + 1 + 2 * OVERSCAN
 }
 
-function rowsToDraw(range: Range, activeIndex: number, overscan: number): number[] {
-  const first = Math.max(0, range.startIndex - overscan)
-  const last = Math.min(range.count - 1, range.endIndex + overscan)
+/**
+ * Always the same number of rows, so that each that leaves makes room for one that comes and no element is made or
+ * dropped while scrolling.
+ */
+function rowsToDraw({ startIndex, count }: Range, pool: number, activeIndex: number): number[] {
+  const first = Math.max(0, Math.min(startIndex - OVERSCAN, count - pool))
+  const last = Math.min(count - 1, first + pool - 1)
   const rows: number[] = []
   if (activeIndex >= 0 && activeIndex < first) rows.push(activeIndex)
   for (let index = first; index <= last; index++) rows.push(index)
-  if (activeIndex > last && activeIndex < range.count) rows.push(activeIndex)
+  if (activeIndex > last && activeIndex < count) rows.push(activeIndex)
   return rows
 }
 

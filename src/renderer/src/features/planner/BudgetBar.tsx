@@ -1,0 +1,78 @@
+import { Button } from '../../ui/Button'
+import { MoneyField } from '../../ui/NumberField'
+import { Slider } from '../../ui/Slider'
+import { useFormat, useWords } from '../../lib/locale'
+import { plannerWords } from './words'
+
+/** The budget to plan with: dragged, or typed to the penny. The campaign's own stays until it is asked to change. */
+export function BudgetBar({
+  budgetMinor,
+  campaignBudgetMinor,
+  currency,
+  maxMinor,
+  stepMinor,
+  onChange,
+  onReset,
+  onSave,
+  isSaving,
+}: {
+  budgetMinor: number
+  campaignBudgetMinor: number | null
+  currency: string
+  maxMinor: number
+  stepMinor: number
+  onChange: (budgetMinor: number) => void
+  onReset: () => void
+  onSave: () => void
+  isSaving: boolean
+}) {
+  const w = useWords(plannerWords)
+  const format = useFormat()
+  const isOther = budgetMinor !== campaignBudgetMinor
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-center gap-3">
+        <Slider
+          label={w.budget}
+          value={budgetMinor}
+          min={0}
+          max={maxMinor}
+          step={stepMinor}
+          // The thumb's steps do not land on a typed amount: only a move of the thumb is taken over.
+          onChange={(next) => {
+            if (Math.abs(next - budgetMinor) >= stepMinor / 2) onChange(next)
+          }}
+          format={(value) => format.money(value, currency, 'short')}
+          className="flex-1 [&_output]:sr-only"
+        />
+        <MoneyField
+          label={w.exactBudget}
+          isLabelHidden
+          valueMinor={budgetMinor}
+          currency={currency}
+          onChange={(next) => {
+            if (next !== null) onChange(next)
+          }}
+          className="w-36"
+        />
+      </div>
+      <div className="flex min-h-6 flex-wrap items-center gap-x-2 text-meta text-muted">
+        <span>
+          {campaignBudgetMinor === null
+            ? w.noBudget
+            : w.campaignBudget(format.money(campaignBudgetMinor, currency, 'short'))}
+        </span>
+        {isOther && campaignBudgetMinor !== null && (
+          <Button look="quiet" size="small" onPress={onReset}>
+            {w.backToBudget}
+          </Button>
+        )}
+        {isOther && (
+          <Button look="quiet" size="small" onPress={onSave} isPending={isSaving}>
+            {w.saveBudget}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}

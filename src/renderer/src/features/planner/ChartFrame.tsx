@@ -1,0 +1,51 @@
+import { ChartScatter, Table } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useWords } from '../../lib/locale'
+import { Button } from '../../ui/Button'
+import { plannerWords } from './words'
+
+/** A chart with its title, its table twin and what must be said under it. */
+export function ChartFrame({
+  title,
+  isTable,
+  onTable,
+  tools,
+  chart,
+  table,
+  note,
+}: {
+  title: string
+  isTable: boolean
+  onTable: (isTable: boolean) => void
+  tools?: ReactNode
+  chart: ReactNode
+  table: ReactNode
+  note?: ReactNode
+}) {
+  const w = useWords(plannerWords)
+  return (
+    <section className="flex min-w-0 flex-col">
+      <div className="flex min-h-8 flex-wrap items-center gap-2">
+        <h2 className="min-w-0 flex-1 truncate font-semibold text-title">{title}</h2>
+        {tools}
+        <Button
+          look="quiet"
+          icon={isTable ? <ChartScatter size={14} aria-hidden="true" /> : <Table size={14} aria-hidden="true" />}
+          onPress={() => onTable(!isTable)}
+          label={`${isTable ? w.showChart : w.showTable}: ${title}`}
+        >
+          {isTable ? w.showChart : w.showTable}
+        </Button>
+      </div>
+      {isTable ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <div tabIndex={0} role="region" aria-label={title} className="h-[320px] overflow-auto">
+          {table}
+        </div>
+      ) : (
+        <div className="h-[320px]">{chart}</div>
+      )}
+      <div className="min-h-4 text-caption text-muted">{note}</div>
+    </section>
+  )
+}
