@@ -1,7 +1,7 @@
+import { useFormat, useWords } from '../../lib/locale'
 import { Button } from '../../ui/Button'
 import { MoneyField } from '../../ui/NumberField'
 import { Slider } from '../../ui/Slider'
-import { useFormat, useWords } from '../../lib/locale'
 import { plannerWords } from './words'
 
 /** The budget to plan with: dragged, or typed to the penny. The campaign's own stays until it is asked to change. */

@@ -39,9 +39,9 @@ export function ChartFrame({
       </div>
       {isTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <div tabIndex={0} role="region" aria-label={title} className="h-[320px] overflow-auto">
+        <section tabIndex={0} aria-label={title} className="h-[320px] overflow-auto">
           {table}
-        </div>
+        </section>
       ) : (
         <div className="h-[320px]">{chart}</div>
       )}

@@ -82,8 +82,7 @@ export const FrontierChart = memo(function FrontierChart(props: FrontierChartPro
       table={frontier && <FrontierTable frontier={frontier} currency={currency} />}
       note={
         <>
-          {knee &&
-            w.kneeNote(format.money(knee.costMinor, currency, 'short'), format.compact(knee.netReachPersons))}{' '}
+          {knee && w.kneeNote(format.money(knee.costMinor, currency, 'short'), format.compact(knee.netReachPersons))}{' '}
           {frontier && !frontier.isExact && !isEmpty && w.sampled}{' '}
           {isTable && frontier && frontier.points.length > MOST_ROWS
             ? w.someOf(format.count(MOST_ROWS), format.count(frontier.points.length))

@@ -1,4 +1,5 @@
 import { Ban, Lock } from 'lucide-react'
+import { memo } from 'react'
 import { ToggleButton } from 'react-aria-components/ToggleButton'
 import type { PlanCandidate } from '../../../../shared/contract/planner'
 import { useWords } from '../../lib/locale'
@@ -8,14 +9,16 @@ import { plannerWords } from './words'
 export type PlanRule = PlanCandidate['planRule']
 
 /** Whether a creator must or must not be in the plan; pressing it again leaves it to the planner. */
-export function RuleToggles({
+export const RuleToggles = memo(function RuleToggles({
+  entryId,
   handle,
   rule,
-  onChange,
+  onRule,
 }: {
+  entryId: string
   handle: string
   rule: PlanRule
-  onChange: (rule: PlanRule) => void
+  onRule: (entryId: string, rule: PlanRule) => void
 }) {
   const w = useWords(plannerWords)
   return (
@@ -23,7 +26,7 @@ export function RuleToggles({
       <ToggleButton
         aria-label={w.mustLabel(handle)}
         isSelected={rule === 'must'}
-        onChange={(isOn) => onChange(isOn ? 'must' : 'open')}
+        onChange={(isOn) => onRule(entryId, isOn ? 'must' : 'open')}
         className={cx(TOGGLE, 'data-[selected]:text-accent')}
       >
         <Lock size={12} aria-hidden="true" />
@@ -32,7 +35,7 @@ export function RuleToggles({
       <ToggleButton
         aria-label={w.mustNotLabel(handle)}
         isSelected={rule === 'mustNot'}
-        onChange={(isOn) => onChange(isOn ? 'mustNot' : 'open')}
+        onChange={(isOn) => onRule(entryId, isOn ? 'mustNot' : 'open')}
         className={cx(TOGGLE, 'data-[selected]:text-warn')}
       >
         <Ban size={12} aria-hidden="true" />
@@ -40,7 +43,7 @@ export function RuleToggles({
       </ToggleButton>
     </span>
   )
-}
+})
 
 const TOGGLE =
   'inline-flex h-6 cursor-default select-none items-center gap-1 rounded-control border border-transparent px-1.5 text-meta text-muted data-[hovered]:bg-sunken data-[hovered]:text-fg data-[selected]:border-line-strong/55 data-[selected]:bg-surface data-[selected]:font-medium'

@@ -1,11 +1,14 @@
 import type { TierSchemeRecord } from '../../../../shared/contract/workspace'
 
+const SERIES = ['chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5', 'chart-6', 'chart-7', 'chart-8'] as const
+/** A series colour of styles.css. */
+export type SeriesToken = (typeof SERIES)[number]
+
 /** A tier in the charts: its own colour and its own shape, so that neither says it alone. */
 export interface TierLook {
   /** null is an account whose followers are not known */
   tier: string | null
-  /** token of styles.css */
-  color: string
+  color: SeriesToken
   /** in a box of 10 × 10 */
   path: string
 }
@@ -29,7 +32,7 @@ export function tierLooks(scheme: TierSchemeRecord | undefined, tiers: readonly 
   const unknown = [...occurring].filter((tier) => !order.includes(tier))
   return [...order, ...unknown].flatMap((tier, index) =>
     occurring.has(tier)
-      ? [{ tier, color: `chart-${(index % 8) + 1}`, path: PATHS[index % PATHS.length] ?? PATHS[0] }]
+      ? [{ tier, color: SERIES[index % SERIES.length] ?? SERIES[0], path: PATHS[index % PATHS.length] ?? PATHS[0] }]
       : [],
   )
 }

@@ -47,11 +47,13 @@ class PlanRunner {
   private waiting: number | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private isStopped = false
+  private readonly campaignId: string
+  private readonly tell: (change: (old: LivePlan) => LivePlan) => void
 
-  constructor(
-    private readonly campaignId: string,
-    private readonly tell: (change: (old: LivePlan) => LivePlan) => void,
-  ) {}
+  constructor(campaignId: string, tell: (change: (old: LivePlan) => LivePlan) => void) {
+    this.campaignId = campaignId
+    this.tell = tell
+  }
 
   ask(budgetMinor: number): void {
     this.waiting = budgetMinor

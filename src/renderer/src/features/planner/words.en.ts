@@ -127,7 +127,7 @@ export default {
   propose: 'Propose this roster',
   proposeCount: (n: number, shown: string) => `Propose ${plural(n, shown, 'creator', 'creators')}`,
   proposed: (n: number, shown: string) => `${plural(n, shown, 'creator', 'creators')} proposed.`,
-  proposedAndBack: (n: number, shown: string, back: number, shownBack: string) =>
+  proposedAndBack: (n: number, shown: string, shownBack: string) =>
     `${plural(n, shown, 'creator', 'creators')} proposed, ${shownBack} put back on the shortlist.`,
   nothingToPropose: 'There is no plan to propose.',
   stillPlanning: 'The plan for this budget is not ready yet.',

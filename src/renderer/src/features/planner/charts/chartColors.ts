@@ -1,20 +1,35 @@
 import { useMemo } from 'react'
 import { tokenColor, useAppearance } from '../../../lib/theme'
+import type { SeriesToken } from '../tierLook'
 
-const TOKENS = ['surface', 'raised', 'fg', 'muted', 'line', 'line-strong', 'accent'] as const
-const SERIES = ['chart-1', 'chart-2', 'chart-3', 'chart-4', 'chart-5', 'chart-6', 'chart-7', 'chart-8'] as const
+type Token = 'surface' | 'raised' | 'fg' | 'muted' | 'line' | 'line-strong' | SeriesToken
+export type ChartColors = Readonly<Record<Token, string>>
 
 /** The theme's colours as a canvas needs them, read anew when light and dark change. */
-export function useChartColors(): Readonly<Record<string, string>> {
+export function useChartColors(): ChartColors {
   const isDark = useAppearance((state) => state.isDark)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens resolve differently when the theme changes
-  return useMemo(
-    () => Object.fromEntries([...TOKENS, ...SERIES].map((token) => [token, tokenColor(token)])),
-    [isDark],
-  )
+  return useMemo(readColors, [isDark])
 }
 
-export type ChartColors = ReturnType<typeof useChartColors>
+function readColors(): ChartColors {
+  return {
+    surface: tokenColor('surface'),
+    raised: tokenColor('raised'),
+    fg: tokenColor('fg'),
+    muted: tokenColor('muted'),
+    line: tokenColor('line'),
+    'line-strong': tokenColor('line-strong'),
+    'chart-1': tokenColor('chart-1'),
+    'chart-2': tokenColor('chart-2'),
+    'chart-3': tokenColor('chart-3'),
+    'chart-4': tokenColor('chart-4'),
+    'chart-5': tokenColor('chart-5'),
+    'chart-6': tokenColor('chart-6'),
+    'chart-7': tokenColor('chart-7'),
+    'chart-8': tokenColor('chart-8'),
+  }
+}
 
 const FONT = '"Inter Variable", system-ui, sans-serif'
 

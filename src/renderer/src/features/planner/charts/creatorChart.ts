@@ -85,7 +85,7 @@ export function plannedDots(rows: readonly PlanRow[], face: CreatorChartFace): E
 }
 
 function dots(shown: readonly PlanCandidate[], look: TierLook, face: CreatorChartFace) {
-  const { format, currency, isLog, scale } = face
+  const { isLog, scale } = face
   const lowCost = isLog ? scale.cost.low : 0
   const lowReach = isLog ? scale.reach.low : 0
   return shown

@@ -35,7 +35,9 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
   const text = { color: colors.fg, fontSize: 11 }
   return {
     ...chartFrame(colors),
-    tooltip: { ...chartFrame(colors).tooltip, trigger: 'axis',
+    tooltip: {
+      ...chartFrame(colors).tooltip,
+      trigger: 'axis',
       axisPointer: { lineStyle: { color: colors.muted } },
       formatter: (marks: unknown) => stepText(marks, face),
     },
