@@ -17,13 +17,12 @@ export function lockWorkspace(folder: string): () => void {
   const holderFile = join(folder, 'lock.json')
   let db: Database.Database
   try {
-    db = new Database(join(folder, 'lock.db'))
+    db = new Database(join(folder, 'lock.db'), { timeout: 300 })
   } catch (error) {
     throw readOnlyIfSo(error)
   }
   try {
     db.pragma('journal_mode = DELETE')
-    db.pragma('busy_timeout = 300')
     db.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     db.close()

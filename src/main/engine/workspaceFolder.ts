@@ -1,5 +1,5 @@
 import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { CallboardError } from '../../shared/contract/define'
 import { migrate } from '../db/migrate'
 import { type Db, openDatabase } from '../db/open'
@@ -35,7 +35,7 @@ export function createWorkspaceFolder(folder: string): OpenWorkspace {
         )
       }
     }
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path)
     mkdirSync(join(path, 'blobs'), { recursive: true, mode: 0o700 })
     mkdirSync(join(path, 'backups'), { recursive: true, mode: 0o700 })
   } catch (error) {
@@ -68,6 +68,13 @@ export function openWorkspaceFolder(folder: string): OpenWorkspace {
     )
   }
   return openLocked(path)
+}
+
+/** Folder by folder: Node's own `recursive` never returns where a file system answers ENOENT to every mkdir (`/proc`). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path, { mode: 0o700 })
 }
 
 function isSqliteFile(file: string): boolean {
