@@ -5,13 +5,13 @@ import { agents, givenNames, hardNames, niches, places, surnameEnds, surnameStar
 
 /** Followers from, to, and how many creators; half-open like the tiers of the default scheme. Null: not known. */
 const followerClasses = [
-  { low: 1_200, high: 5_000, creators: 12, viewRatio: 0.45 },
-  { low: 5_000, high: 50_000, creators: 148, viewRatio: 0.38 },
-  { low: 50_000, high: 150_000, creators: 120, viewRatio: 0.26 },
-  { low: 150_000, high: 750_000, creators: 84, viewRatio: 0.18 },
-  { low: 750_000, high: 2_500_000, creators: 25, viewRatio: 0.14 },
-  { low: 2_500_000, high: 12_000_000, creators: 8, viewRatio: 0.12 },
-  { low: null, high: null, creators: 3, viewRatio: 0 },
+  { low: 1_200, high: 5_000, creators: 12, viewRatio: 0.45, viewSpread: 1.4 },
+  { low: 5_000, high: 50_000, creators: 148, viewRatio: 0.38, viewSpread: 1.4 },
+  { low: 50_000, high: 150_000, creators: 120, viewRatio: 0.26, viewSpread: 1.1 },
+  { low: 150_000, high: 750_000, creators: 84, viewRatio: 0.18, viewSpread: 0.9 },
+  { low: 750_000, high: 2_500_000, creators: 25, viewRatio: 0.14, viewSpread: 0.6 },
+  { low: 2_500_000, high: 12_000_000, creators: 8, viewRatio: 0.12, viewSpread: 0.45 },
+  { low: null, high: null, creators: 3, viewRatio: 0, viewSpread: 0 },
 ] as const
 type FollowerClass = (typeof followerClasses)[number]
 
@@ -148,7 +148,7 @@ function addAccount(
 ): AccountRow {
   const { kind } = about
   const id = random.id()
-  const newest = kind.low === null ? noMetrics : metricsOf(random, kind.low, kind.high, kind.viewRatio)
+  const newest = kind.low === null ? noMetrics : metricsOf(random, kind)
   const days =
     kind.low === null
       ? []
@@ -182,10 +182,11 @@ function addAccount(
   return account
 }
 
-/** Views against followers are log-normal with a log-spread of 1.25: three orders of magnitude, as on TikTok itself. */
-function metricsOf(random: SampleRandom, low: number, high: number, viewRatio: number): Metrics {
+/** Views against followers are log-normal, spread widest among small accounts: three orders of magnitude, as on TikTok. */
+function metricsOf(random: SampleRandom, kind: Exclude<FollowerClass, { low: null }>): Metrics {
+  const { low, high } = kind
   const followers = Math.floor(low * (high / low) ** (random.unit() ** 1.25))
-  const ratio = viewRatio * Math.exp(1.25 * random.normal())
+  const ratio = kind.viewRatio * Math.exp(kind.viewSpread * random.normal())
   const median = Math.max(150, Math.round(followers * Math.min(ratio, 15)))
   const average = Math.round(median * Math.exp(random.between(0.5, 1.2) ** 2 / 2))
   const likes = Math.round(average * 0.068 * Math.exp(0.35 * random.normal()))
@@ -277,13 +278,14 @@ function sharesOf(weights: readonly (readonly [string, number])[]): [string, num
   return parts.map((part) => [part.key, part.whole / 10_000])
 }
 
-/** What one video costs, pounds: between a price by followers and a CPM of £13 on average views, with noise. */
+/** What one video costs, pounds: between a price by followers and a CPM of £13 on average views, with noise; fame costs extra. */
 function addRates(random: SampleRandom, people: People, account: AccountRow): void {
   const { followers, average_views: views } = account
   if (followers === null || views === null || random.chance(0.12)) return
   const byFollowers = 0.25 * followers ** 0.7
   const byViews = 0.013 * views
-  const price = Math.max(35, byFollowers ** 0.6 * byViews ** 0.4 * Math.exp(0.3 * random.normal()))
+  const fame = followers >= 2_500_000 ? 1.9 : followers >= 750_000 ? 1.3 : 1
+  const price = Math.max(35, fame * byFollowers ** 0.6 * byViews ** 0.4 * Math.exp(0.3 * random.normal()))
   const add = (pounds: number, quotedOn: string, source: string) => {
     const step = pounds < 200 ? 5 : pounds < 1_000 ? 10 : pounds < 5_000 ? 50 : 250
     people.rate.push({
