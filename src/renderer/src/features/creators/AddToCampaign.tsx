@@ -9,7 +9,7 @@ import { Dialog } from '../../ui/Dialog'
 import { ErrorNote } from '../../ui/ErrorNote'
 import type { GridSelection } from '../../ui/grid/selection'
 import { MoneyField } from '../../ui/NumberField'
-import { ComboBox } from '../../ui/Select'
+import { Select } from '../../ui/Select'
 import { toast } from '../../ui/Toast'
 import { undoToast } from '../../ui/undoToast'
 import { creatorsWords } from './words'
@@ -81,9 +81,9 @@ export function AddToCampaign({ chosen, onClose }: { chosen: Chosen; onClose: ()
           <p>{w.noCampaign}</p>
         ) : (
           <>
-            <ComboBox
+            <Select
               label={w.campaign}
-              autoFocus
+              placeholder={w.chooseCampaign}
               choices={all.map(({ id, name, brand }) => ({ id, label: name, hint: brand }))}
               value={campaignId}
               onChange={setCampaignId}

@@ -6,6 +6,8 @@ import { creatorsWords } from './words'
 
 const DIMENSIONS = ['country', 'age', 'gender'] as const
 const SHOWN = 6
+/** CLDR's code for what is no known country. */
+const UNKNOWN_REGION = 'ZZ'
 
 /** Whom a creator reaches: shares of the audience, the largest first (ages in their order). */
 export function AudiencePart({ profile }: { profile: CreatorProfile }) {
@@ -14,7 +16,7 @@ export function AudiencePart({ profile }: { profile: CreatorProfile }) {
   const locale = useLocale((state) => state.locale)
   if (profile.audience.length === 0) return null
   const name = (dimension: (typeof DIMENSIONS)[number], key: string) => {
-    if (dimension === 'country') return countryName(key, locale)
+    if (dimension === 'country') return key === UNKNOWN_REGION ? w.elsewhere : countryName(key, locale)
     return dimension === 'gender' ? (w.genders[key] ?? key) : key
   }
   return (
@@ -22,7 +24,10 @@ export function AudiencePart({ profile }: { profile: CreatorProfile }) {
       <div className="flex flex-col gap-3">
         {DIMENSIONS.map((dimension) => {
           const parts = profile.audience.filter((part) => part.dimension === dimension)
-          const sorted = dimension === 'age' ? parts.toSorted((a, b) => a.key.localeCompare(b.key)) : parts
+          const sorted =
+            dimension === 'age'
+              ? parts.toSorted((a, b) => a.key.localeCompare(b.key))
+              : parts.toSorted((a, b) => Number(a.key === UNKNOWN_REGION) - Number(b.key === UNKNOWN_REGION))
           if (parts.length === 0) return null
           return (
             <div key={dimension} className="flex flex-col gap-1">

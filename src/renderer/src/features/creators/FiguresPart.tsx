@@ -2,7 +2,7 @@ import type { CreatorProfile } from '../../../../shared/contract/creators'
 import { type Format, useFormat, useWords } from '../../lib/locale'
 import { Badge } from '../../ui/Badge'
 import { PlainTable } from '../../ui/PlainTable'
-import { Facts, Figure, Section } from '../../ui/Screen'
+import { Figure, Section } from '../../ui/Screen'
 import type { Words } from './columns'
 import { rateText } from './columns'
 import { creatorsWords } from './words'
@@ -44,13 +44,16 @@ export function FiguresPart({ profile }: { profile: CreatorProfile }) {
         />
       </div>
       {more.length > 0 && (
-        <Facts
-          facts={more.map(({ label, value }) => ({
-            label,
-            value: format.compact(value),
-            title: format.count(value),
-          }))}
-        />
+        <dl className="flex flex-wrap gap-x-5 gap-y-2">
+          {more.map(({ label, value }) => (
+            <div key={label} className="flex flex-col">
+              <dt className="text-caption text-muted">{label}</dt>
+              <dd title={format.count(value)} className="tabular m-0 font-medium">
+                {format.compact(value)}
+              </dd>
+            </div>
+          ))}
+        </dl>
       )}
     </div>
   )

@@ -7,6 +7,7 @@ import { useFormat, useLocale, useWords } from '../../lib/locale'
 import { Button } from '../../ui/Button'
 import { Checkbox } from '../../ui/Checkbox'
 import { type Chip, Chips } from '../../ui/Chip'
+import { cx } from '../../ui/cx'
 import { PopoverButton } from '../../ui/Dialog'
 import { SearchBox } from '../../ui/TextField'
 import type { Words } from './columns'
@@ -18,7 +19,7 @@ export interface FilterBarProps {
   filter: CreatorFilter
   onChange: (filter: CreatorFilter) => void
   facets: OutputOf<'creators.facets'> | undefined
-  /** names of the default scheme's tiers, shown even where nobody is in them */
+  /** the default scheme's tiers, and what lies outside of them, shown even where nobody is in them */
   tierNames: readonly string[]
 }
 
@@ -59,7 +60,7 @@ export function FilterBar({ filter, onChange, facets, tierNames }: FilterBarProp
         onToggle={(key) => change({ countries: toggled(filter.countries, key) })}
       />
       <PriceButton filter={filter} onChange={onChange} />
-      {chips.length > 0 && (
+      <div className={cx('flex min-w-0 items-center gap-2', chips.length > 0 && 'basis-full')}>
         <Chips
           label={w.filters}
           chips={chips}
@@ -68,12 +69,12 @@ export function FilterBar({ filter, onChange, facets, tierNames }: FilterBarProp
             onChange(removed(filter, chip.slice(0, cut), chip.slice(cut + 1)))
           }}
         />
-      )}
-      {isNarrowed(filter) && (
-        <Button size="small" look="quiet" onPress={() => onChange(noFilter)}>
-          {w.clearFilters}
-        </Button>
-      )}
+        {isNarrowed(filter) && (
+          <Button size="small" look="quiet" onPress={() => onChange(noFilter)}>
+            {w.clearFilters}
+          </Button>
+        )}
+      </div>
     </>
   )
 }
@@ -92,7 +93,7 @@ function TierSwitches({
   const w = useWords(creatorsWords)
   const format = useFormat()
   const outside = facets.filter(({ key }) => !tierNames.includes(key)).map(({ key }) => key)
-  const keys = [...new Set([...outside.filter((key) => key === 'below'), ...tierNames, ...outside, ...chosen])]
+  const keys = [...new Set([...tierNames, ...outside, ...chosen])]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend that the bar has no room for
     <div role="group" aria-label={w.tiers} className="flex flex-wrap gap-1">
@@ -143,7 +144,11 @@ function FacetButton({
       label={w.filterBy(what)}
       onOpenChange={() => setText('')}
       trigger={
-        <Button size="small" label={w.filterBy(what)} className={chosen.length > 0 ? 'text-accent' : ''}>
+        <Button
+          size="small"
+          label={w.filterButton(chosen.length > 0 ? `${what} ${format.count(chosen.length)}` : what)}
+          className={chosen.length > 0 ? 'text-accent' : ''}
+        >
           {what}
           {chosen.length > 0 && <span className="tabular">{format.count(chosen.length)}</span>}
           <ChevronDown size={12} aria-hidden="true" />
@@ -182,7 +187,7 @@ function PriceButton({ filter, onChange }: Pick<FilterBarProps, 'filter' | 'onCh
     <PopoverButton
       label={w.filterBy(w.price)}
       trigger={
-        <Button size="small" label={w.filterBy(w.price)} className={hasPrice === undefined ? '' : 'text-accent'}>
+        <Button size="small" label={w.filterButton(w.price)} className={hasPrice === undefined ? '' : 'text-accent'}>
           {w.price}
           <ChevronDown size={12} aria-hidden="true" />
         </Button>
@@ -221,13 +226,28 @@ function activeChips(filter: CreatorFilter, w: Words, locale: string): Chip[] {
   ]
 }
 
-/** Names every active filter, for "no match". */
-export function filterNames(filter: CreatorFilter, w: Words, locale: string): string[] {
-  return [
+/** Names every active filter for "no match": "“ana”, tier: micro or nano, and with a price". */
+export function filterNames(filter: CreatorFilter, w: Words, locale: string): string {
+  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const group = (what: string, values: readonly string[] | undefined) =>
+    values?.length ? [w.chip(what.toLowerCase(), either.format(values))] : []
+  return new Intl.ListFormat(locale, { type: 'conjunction' }).format([
     ...(filter.text ? [w.textFilter(filter.text)] : []),
-    ...(filter.tiers ?? []).map((tier) => w.chip(w.columns.tier, w.tierNames[tier] ?? tier)),
-    ...activeChips(filter, w, locale).map(({ label }) => label),
-  ]
+    ...group(
+      w.columns.tier,
+      filter.tiers?.map((tier) => w.tierNames[tier] ?? tier),
+    ),
+    ...group(
+      w.platform,
+      filter.platforms?.map((key) => w.platforms[key]),
+    ),
+    ...group(w.niche, filter.niches),
+    ...group(
+      w.country,
+      filter.countries?.map((key) => countryName(key, locale)),
+    ),
+    ...(filter.hasPrice === undefined ? [] : [(filter.hasPrice ? w.hasPrice : w.noPrice).toLowerCase()]),
+  ])
 }
 
 function removed(filter: CreatorFilter, key: string, value: string): CreatorFilter {

@@ -1,5 +1,5 @@
 import { ExternalLink } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import type { CreatorProfile, CreatorRow } from '../../../../shared/contract/creators'
 import { host, useApiQuery } from '../../lib/api'
 import { useFormat, useWords } from '../../lib/locale'
@@ -64,8 +64,11 @@ function ProfileLink({ url }: { url: string }) {
 function Profile({ profile, onChanged }: { profile: CreatorProfile; onChanged: (row: CreatorRow) => void }) {
   const w = useWords(creatorsWords)
   const format = useFormat()
+  const top = useRef<HTMLDivElement>(null)
+  // Each record is read from its beginning, wherever the one before was left.
+  useLayoutEffect(() => top.current?.parentElement?.scrollTo(0, 0), [])
   return (
-    <div className="flex flex-col gap-5 p-3 pb-8">
+    <div ref={top} className="flex flex-col gap-5 p-3 pb-8">
       <FiguresPart profile={profile} />
       <PeekFields profile={profile} onChanged={onChanged} />
       {profile.bio && (

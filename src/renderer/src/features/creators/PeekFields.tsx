@@ -119,7 +119,6 @@ function PriceField({
   return (
     <div
       ref={box}
-      className="col-span-2"
       onFocusCapture={(event) => {
         if (event.target instanceof HTMLInputElement) before.current = event.target.value
       }}
@@ -133,7 +132,7 @@ function PriceField({
     >
       <MoneyField
         key={`${attempt} ${priceMinor}`}
-        label={w.priceIn(currency)}
+        label={w.priceOfPost}
         hint={w.priceHint}
         currency={currency}
         valueMinor={priceMinor}

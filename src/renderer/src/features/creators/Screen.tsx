@@ -22,7 +22,7 @@ import { SearchBox } from '../../ui/TextField'
 import { AddToCampaign } from './AddToCampaign'
 import { creatorColumns, startLayout } from './columns'
 import { FilterBar, filterNames } from './FilterBar'
-import { fitFilter, isFilter, isNarrowed, noFilter, withoutEmpty } from './filter'
+import { fitFilter, isFilter, noFilter, tierClasses, withoutEmpty } from './filter'
 import { Peek } from './Peek'
 import { useCreatorList } from './useCreatorList'
 import { useExport } from './useExport'
@@ -87,6 +87,7 @@ function Creators({ workspace }: { workspace: WorkspaceInfo }) {
     grid.current?.focus()
   }
   const exportReason = matching === 0 ? w.exportNothing : null
+  const isEmpty = list.total === 0
 
   useCommands([
     { id: 'creators.find', title: w.find, menu: 'edit', keys: ['$mod+f'], run: () => search.current?.select() },
@@ -123,52 +124,50 @@ function Creators({ workspace }: { workspace: WorkspaceInfo }) {
       }
       scroll="parts"
       actions={
-        <>
-          <SearchBox
-            label={w.search}
-            value={text}
-            onChange={setText}
-            inputRef={search}
-            className="w-[280px] max-[1200px]:w-[200px]"
-          />
-          <MenuButton
-            label={w.export}
-            placement="bottom end"
-            groups={[
-              {
-                title: w.exportMenu(format.count(matching)),
-                items: [
-                  { id: 'csv', label: w.asCsv, disabledReason: exportReason, onAction: () => exporting.start('csv') },
-                  {
-                    id: 'jsonl',
-                    label: w.asJsonl,
-                    disabledReason: exportReason,
-                    onAction: () => exporting.start('jsonl'),
-                  },
-                ],
-              },
-            ]}
-            trigger={<Button isPending={exporting.isRunning}>{w.export}</Button>}
-          />
-          <Button
-            look="primary"
-            keys="$mod+i"
-            icon={<Upload size={14} aria-hidden="true" />}
-            onPress={() => runCommand('creators.import')}
-          >
-            {w.import}
-          </Button>
-        </>
+        isEmpty ? null : (
+          <>
+            <SearchBox
+              label={w.search}
+              placeholder={w.searchHint}
+              value={text}
+              onChange={setText}
+              inputRef={search}
+              className="w-[280px] max-[1200px]:w-[200px]"
+            />
+            <MenuButton
+              label={w.export}
+              placement="bottom end"
+              groups={[
+                {
+                  title: w.exportMenu(format.count(matching)),
+                  items: [
+                    { id: 'csv', label: w.asCsv, disabledReason: exportReason, onAction: () => exporting.start('csv') },
+                    {
+                      id: 'jsonl',
+                      label: w.asJsonl,
+                      disabledReason: exportReason,
+                      onAction: () => exporting.start('jsonl'),
+                    },
+                  ],
+                },
+              ]}
+              trigger={<Button isPending={exporting.isRunning}>{w.export}</Button>}
+            />
+            <Button
+              look="primary"
+              keys="$mod+i"
+              icon={<Upload size={14} aria-hidden="true" />}
+              onPress={() => runCommand('creators.import')}
+            >
+              {w.import}
+            </Button>
+          </>
+        )
       }
       toolbar={
-        list.total === 0 && !isNarrowed(filter) ? undefined : (
+        isEmpty ? undefined : (
           <>
-            <FilterBar
-              filter={filter}
-              onChange={changeFilter}
-              facets={facets.data}
-              tierNames={scheme?.tiers.map(({ name }) => name) ?? []}
-            />
+            <FilterBar filter={filter} onChange={changeFilter} facets={facets.data} tierNames={tierClasses(scheme)} />
             {list.isOutdated && (
               <span title={w.resortTitle} className="ms-auto flex items-center gap-1 text-meta text-muted">
                 {w.orderChanged}
@@ -191,73 +190,72 @@ function Creators({ workspace }: { workspace: WorkspaceInfo }) {
         )
       }
     >
-      <DataGrid
-        ref={grid}
-        label={w.grid}
-        source={list.source}
-        columns={columns}
-        layout={layout}
-        onLayoutChange={setLayout}
-        sort={sort}
-        onSortChange={setSort}
-        selection={selection}
-        onSelectionChange={setSelection}
-        onPeek={peek}
-        onOpen={(hit) => {
-          peek(hit)
-          focusPanelSoon()
-        }}
-        onActiveChange={(hit) => {
-          if (peekedId) peek(hit)
-        }}
-        onMenu={(hit, at) => {
-          setMenuHit(hit)
-          menu.open(at)
-        }}
-        onEscape={() => {
-          if (!peekedId) return false
-          closePeek()
-          return true
-        }}
-        isBusy={list.isBusy}
-        memoryKey={`creators.${workspace.id}`}
-        failure={
-          list.error ? <ErrorNote error={list.error} onRetry={list.retry} className="m-4 max-w-[640px]" /> : undefined
-        }
-        empty={
-          list.total === 0 ? (
-            <EmptyState title={w.emptyTitle} sentence={w.empty}>
-              <Button look="primary" onPress={() => runCommand('creators.import')}>
-                {w.importList}
-              </Button>
-              <Button look="quiet" onPress={() => runCommand('workspace.sample')}>
-                {w.loadSample}
-              </Button>
-            </EmptyState>
-          ) : (
-            <EmptyState
-              title={w.noMatchTitle}
-              sentence={w.noMatch(
-                new Intl.ListFormat(locale, { type: 'conjunction' }).format(filterNames(filter, w, locale)),
-              )}
-            >
-              <Button look="primary" onPress={() => changeFilter(noFilter)}>
-                {w.clearFilters}
-              </Button>
-            </EmptyState>
-          )
-        }
-      />
-      <SelectionBar selection={selection} total={matching} onSelectionChange={setSelection}>
-        <Button
-          size="small"
-          look="primary"
-          icon={<Plus size={14} aria-hidden="true" />}
-          onPress={() => setAdding(selection)}
-        >
-          {w.addToCampaign}
-        </Button>
-      </SelectionBar>
+      <div className="relative flex min-h-0 flex-1 flex-col">
+        {isEmpty ? (
+          <EmptyState title={w.emptyTitle} sentence={w.empty}>
+            <Button look="primary" keys="$mod+i" onPress={() => runCommand('creators.import')}>
+              {w.importList}
+            </Button>
+            <Button look="quiet" onPress={() => runCommand('workspace.sample')}>
+              {w.loadSample}
+            </Button>
+          </EmptyState>
+        ) : (
+          <DataGrid
+            ref={grid}
+            label={w.grid}
+            source={list.source}
+            columns={columns}
+            layout={layout}
+            onLayoutChange={setLayout}
+            sort={sort}
+            onSortChange={setSort}
+            selection={selection}
+            onSelectionChange={setSelection}
+            onPeek={peek}
+            onOpen={(hit) => {
+              peek(hit)
+              focusPanelSoon()
+            }}
+            onActiveChange={(hit) => {
+              if (peekedId) peek(hit)
+            }}
+            onMenu={(hit, at) => {
+              setMenuHit(hit)
+              menu.open(at)
+            }}
+            onEscape={() => {
+              if (!peekedId) return false
+              closePeek()
+              return true
+            }}
+            isBusy={list.isBusy}
+            memoryKey={`creators.${workspace.id}`}
+            failure={
+              list.error ? (
+                <ErrorNote error={list.error} onRetry={list.retry} className="m-4 max-w-[640px]" />
+              ) : undefined
+            }
+            empty={
+              <EmptyState title={w.noMatchTitle} sentence={w.noMatch(filterNames(filter, w, locale))}>
+                <Button look="primary" onPress={() => changeFilter(noFilter)}>
+                  {w.clearFilters}
+                </Button>
+              </EmptyState>
+            }
+          />
+        )}
+        <SelectionBar selection={selection} total={matching} onSelectionChange={setSelection}>
+          <Button
+            size="small"
+            look="primary"
+            icon={<Plus size={14} aria-hidden="true" />}
+            onPress={() => setAdding(selection)}
+          >
+            {w.addToCampaign}
+          </Button>
+        </SelectionBar>
+      </div>
       <ContextMenu
         state={menu}
         label={w.menu}

@@ -32,8 +32,8 @@ export function creatorColumns(w: Words, format: Format, locale: string, scheme:
       sort: 'ascending',
       cell: (row) => (
         <>
+          <span className="inline-block w-5 text-caption text-faint">{w.platformSigns[row.platform]}</span>
           {row.handle}
-          <span className="ps-1.5 text-caption text-faint">{w.platforms[row.platform]}</span>
         </>
       ),
       text: (row) => `@${row.handle} (${w.platforms[row.platform]})`,
@@ -41,7 +41,7 @@ export function creatorColumns(w: Words, format: Format, locale: string, scheme:
     {
       id: 'displayName',
       header: names.name,
-      width: 152,
+      width: 148,
       sort: 'ascending',
       cell: (row) => row.displayName ?? MISSING,
       text: (row) => row.displayName ?? '',
@@ -50,7 +50,7 @@ export function creatorColumns(w: Words, format: Format, locale: string, scheme:
       id: 'tier',
       header: names.tier,
       title: titles.tier(scheme),
-      width: 84,
+      width: 80,
       cell: (row) =>
         row.tier === null ? MISSING : <Badge className="align-middle">{w.tierNames[row.tier] ?? row.tier}</Badge>,
       text: (row) => (row.tier === null ? '' : (w.tierTitles[row.tier] ?? row.tier)),
@@ -79,7 +79,7 @@ export function creatorColumns(w: Words, format: Format, locale: string, scheme:
       id: 'medianViews',
       header: names.medianViews,
       title: titles.medianViews,
-      width: 104,
+      width: 96,
       isNumber: true,
       cell: (row) => format.compact(row.medianViews),
       text: (row) => format.count(row.medianViews),
@@ -88,7 +88,7 @@ export function creatorColumns(w: Words, format: Format, locale: string, scheme:
       id: 'engagementRate',
       header: names.engagementRate,
       title: titles.engagementRate,
-      width: 100,
+      width: 92,
       isNumber: true,
       sort: 'descending',
       cell: (row) => format.percent(row.engagementRate),
@@ -97,14 +97,14 @@ export function creatorColumns(w: Words, format: Format, locale: string, scheme:
     {
       id: 'niches',
       header: names.niches,
-      width: 160,
+      width: 144,
       cell: (row) => (row.niches.length > 0 ? row.niches.join(', ') : MISSING),
       text: (row) => row.niches.join(', '),
     },
     {
       id: 'country',
       header: names.country,
-      width: 76,
+      width: 68,
       sort: 'ascending',
       cell: (row) => row.country ?? MISSING,
       text: (row) => (row.country === null ? '' : countryName(row.country, locale)),

@@ -40,3 +40,14 @@ export function toggled<T>(list: readonly T[] | undefined, value: T): T[] {
   const old = list ?? []
   return old.includes(value) ? old.filter((entry) => entry !== value) : [...old, value]
 }
+
+/** The classes into which a scheme puts creators, in rising order: its tiers, and below or above where it has bounds. */
+export function tierClasses(scheme: TierSchemeRecord | undefined): string[] {
+  const first = scheme?.tiers[0]
+  const last = scheme?.tiers.at(-1)
+  return [
+    ...(first && first.minFollowers > 0 ? [BELOW_TIERS] : []),
+    ...(scheme?.tiers.map(({ name }) => name) ?? []),
+    ...(last && last.maxFollowers !== null ? [ABOVE_TIERS] : []),
+  ]
+}

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { host } from '../../lib/api'
 import { useApiJob } from '../../lib/jobs'
 import { useLocale, useWords } from '../../lib/locale'
-import { Button } from '../../ui/Button'
+import { Button, Spinner } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { JobBar } from '../../ui/Progress'
 import { ComboBox } from '../../ui/Select'
@@ -45,7 +45,7 @@ export function NewForm({ onDone }: { onDone?: () => void }) {
 
   return (
     <form
-      className="flex flex-col gap-3"
+      className="flex flex-1 flex-col gap-3"
       onSubmit={(event) => {
         event.preventDefault()
         void start()
@@ -78,7 +78,12 @@ export function NewForm({ onDone }: { onDone?: () => void }) {
         value={currency}
         onChange={(chosen) => chosen && setCurrency(chosen)}
       />
-      <Button type="submit" isPending={create.isRunning} className="w-full">
+      <Button
+        type="submit"
+        icon={create.isRunning && <Spinner />}
+        disabledReason={create.isRunning ? w.making : null}
+        className="mt-auto w-full"
+      >
         {w.make}
       </Button>
       {create.isRunning && create.progress && <JobBar job={create.progress} label={w.making} />}

@@ -42,7 +42,7 @@ export function OpenForm({ onDone }: { onDone?: () => void }) {
 
   const known = (recent.data ?? []).slice(0, MAX_RECENT)
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-1 flex-col gap-3">
       {known.length > 0 ? (
         <ul aria-label={w.recent} className="-mx-2 flex flex-col">
           {known.map((entry) => (
@@ -71,12 +71,16 @@ export function OpenForm({ onDone }: { onDone?: () => void }) {
         <p className="text-muted">{w.noRecent}</p>
       )}
       {hasDialogs ? (
-        <Button icon={<FolderOpen size={14} aria-hidden="true" />} onPress={() => void choose()} className="w-full">
+        <Button
+          icon={<FolderOpen size={14} aria-hidden="true" />}
+          onPress={() => void choose()}
+          className="mt-auto w-full"
+        >
           {w.openFolder}
         </Button>
       ) : (
         <form
-          className="flex flex-col gap-3"
+          className="flex flex-1 flex-col gap-3"
           onSubmit={(event) => {
             event.preventDefault()
             setAsked(true)
@@ -90,7 +94,12 @@ export function OpenForm({ onDone }: { onDone?: () => void }) {
             onChange={setPath}
             problem={wasAsked && path.trim() === '' ? w.folderMissing : null}
           />
-          <Button type="submit" isPending={opening !== null && opening === path.trim()} className="w-full">
+          <Button
+            type="submit"
+            icon={opening !== null && <Spinner />}
+            disabledReason={opening === null ? null : w.opening}
+            className="mt-auto w-full"
+          >
             {w.open}
           </Button>
         </form>

@@ -1,7 +1,7 @@
 import { call, useApiQuery } from '../../lib/api'
 import { useApiJob } from '../../lib/jobs'
 import { useWords } from '../../lib/locale'
-import { Button } from '../../ui/Button'
+import { Button, Spinner } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { JobBar } from '../../ui/Progress'
 import { toastError } from '../../ui/undoToast'
@@ -31,8 +31,20 @@ export function SampleForm({ onDone }: { onDone?: () => void }) {
   const isRunning = create.isRunning || open.isRunning
   const error = create.error ?? open.error
   return (
-    <div className="flex flex-col gap-3">
-      <Button look="primary" autoFocus isPending={isRunning} onPress={() => void start()} className="w-full">
+    <div className="flex flex-1 flex-col gap-3">
+      <ul className="flex list-disc flex-col gap-1 ps-4 text-muted">
+        {w.sampleHolds.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <Button
+        look="primary"
+        autoFocus
+        icon={isRunning && <Spinner />}
+        disabledReason={isRunning ? w.makingSample : null}
+        onPress={() => void start()}
+        className="mt-auto w-full"
+      >
         {known ? w.openSample : w.makeSample}
       </Button>
       {create.isRunning && <JobBar job={create.progress} label={w.makingSample} />}

@@ -12,7 +12,7 @@ export function Start() {
     <div className="mx-auto flex min-h-full max-w-[1080px] flex-col justify-center gap-6 p-6">
       <header className="flex flex-col gap-1">
         <h1 className="text-page">{w.appName}</h1>
-        <p className="max-w-[70ch] text-muted text-title">{w.promise}</p>
+        <p className="text-muted text-title">{w.promise}</p>
       </header>
       <div className="grid grid-cols-1 gap-4 min-[900px]:grid-cols-3">
         <Way title={w.sampleTitle} sentence={w.sampleSentence}>
@@ -35,7 +35,7 @@ function Way({ title, sentence, children }: { title: string; sentence: string; c
       aria-label={title}
       className="flex min-w-0 flex-col gap-4 rounded-panel border border-line bg-surface p-4 min-[900px]:min-h-[320px]"
     >
-      <div className="flex flex-col gap-1 min-[900px]:min-h-[84px]">
+      <div className="flex flex-col gap-1 min-[900px]:min-h-[64px]">
         <h2 className="text-section">{title}</h2>
         <p className="text-muted">{sentence}</p>
       </div>

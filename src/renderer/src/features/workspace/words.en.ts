@@ -1,11 +1,15 @@
 export default {
   appName: 'Callboard',
   promise:
-    'Creators, approvals and rosters in one place. Everything stays in a folder on this computer: no account, no network.',
+    'Creators, campaigns and rosters in one place. Everything stays in a folder on this computer: no account, no network.',
 
   sampleTitle: 'Explore with sample data',
-  sampleSentence:
-    '400 invented creators, two clients and two campaigns. They sit in a workspace of their own, so there is nothing to clean up afterwards.',
+  sampleSentence: 'Invented people in a workspace of their own, so there is nothing to clean up afterwards.',
+  sampleHolds: [
+    '400 creators on TikTok, Instagram and YouTube, with prices, contacts and audiences',
+    'figures over several months, so that a trend can be seen',
+    'two clients: one campaign to plan and one under way',
+  ],
   makeSample: 'Explore with sample data',
   openSample: 'Open the sample workspace',
   makingSample: 'Making the sample workspace',

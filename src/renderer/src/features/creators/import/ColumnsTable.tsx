@@ -38,11 +38,7 @@ export function ColumnsTable({
           id: 'header',
           header: w.column,
           width: '26%',
-          cell: (column) => (
-            <div className="flex flex-col py-1">
-              <span className="font-medium [overflow-wrap:anywhere]">{headerOf(column)}</span>
-            </div>
-          ),
+          cell: (column) => <div className="py-1 font-medium [overflow-wrap:anywhere]">{headerOf(column)}</div>,
         },
         {
           id: 'samples',
@@ -72,7 +68,9 @@ export function ColumnsTable({
                   isDisabled={isBusy}
                   className="min-w-0 flex-1"
                 />
-                {column.field && <Confidence confidence={column.confidence} />}
+                <span className="flex w-14 shrink-0">
+                  {column.field && <Confidence confidence={column.confidence} />}
+                </span>
               </div>
               {column.note && <span className="text-caption text-muted">{column.note}</span>}
             </div>
@@ -90,7 +88,7 @@ function Confidence({ confidence }: { confidence: number }) {
   const format = useFormat()
   const word = confidence >= SURE ? w.sure : confidence >= LIKELY ? w.likely : w.guess
   return (
-    <span title={format.percent(confidence, 0)} className="flex w-14 shrink-0">
+    <span title={format.percent(confidence, 0)} className="flex min-w-0">
       <Badge tone={confidence >= SURE ? 'plain' : 'warn'}>{word}</Badge>
     </span>
   )

@@ -49,7 +49,7 @@ export function PastImports() {
             },
             {
               id: 'undo',
-              header: '',
+              header: w.pastUndo,
               width: '84px',
               cell: ({ isUndone, stepId, fileName }) =>
                 isUndone || stepId === null ? (

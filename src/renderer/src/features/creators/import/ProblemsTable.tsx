@@ -5,13 +5,24 @@ import { PlainTable } from '../../../ui/PlainTable'
 import { importWords } from './words'
 
 /** What is wrong, row by row, with what becomes of it. */
-export function ProblemsTable({ problems }: { problems: readonly ImportProblem[] }) {
+export function ProblemsTable({
+  problems,
+  total = problems.length,
+}: {
+  problems: readonly ImportProblem[]
+  /** how many there are in all, when only the first are listed */
+  total?: number
+}) {
   const w = useWords(importWords)
   const format = useFormat()
   if (problems.length === 0) return <p className="p-4 text-muted">{w.noProblems}</p>
   return (
     <>
-      <p className="px-2 py-1.5 text-meta text-muted">{w.problemsOf(format.count(problems.length))}</p>
+      {total > problems.length && (
+        <p className="px-2 py-1.5 text-meta text-muted">
+          {w.problemsOf(format.count(problems.length), format.count(total))}
+        </p>
+      )}
       <PlainTable
         caption={w.tabs.problems}
         className="table-fixed"

@@ -30,7 +30,9 @@ export function Review({ stage, flow }: { stage: ReviewStage; flow: Import }) {
       </div>
     )
   }
-  const problems = flow.dryRun?.problems ?? preview.problems
+  // While a question is open, every row has the same problem: that it was not answered.
+  const problems = flow.dryRun?.problems ?? (preview.questions.length > 0 ? null : preview.problems)
+  const total = flow.dryRun ? Math.max(flow.dryRun.problems.length, flow.dryRun.rejected + flow.dryRun.warnings) : 0
   const delimiter = w.delimiters[preview.delimiter] ?? `“${preview.delimiter}”`
   return (
     <div className="flex min-h-0 gap-5 max-[900px]:flex-col min-[900px]:h-[62vh]">
@@ -64,8 +66,12 @@ export function Review({ stage, flow }: { stage: ReviewStage; flow: Import }) {
             {
               id: 'problems',
               label: w.tabs.problems,
-              count: format.count(problems.length),
-              content: <ProblemsTable problems={problems} />,
+              count: problems ? format.count(Math.max(total, problems.length)) : undefined,
+              content: problems ? (
+                <ProblemsTable problems={problems} total={Math.max(total, problems.length)} />
+              ) : (
+                <p className="p-4 text-muted">{w.answerFirst}</p>
+              ),
             },
           ]}
         />

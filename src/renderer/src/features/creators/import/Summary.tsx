@@ -60,7 +60,10 @@ export function Summary({ outcome }: { outcome: ImportOutcome }) {
           tabIndex={0}
           className="max-h-60 overflow-auto rounded-panel border border-line"
         >
-          <ProblemsTable problems={outcome.problems} />
+          <ProblemsTable
+            problems={outcome.problems}
+            total={Math.max(outcome.problems.length, outcome.rejected + outcome.warnings)}
+          />
         </section>
       )}
     </div>

@@ -35,7 +35,6 @@ export default {
   sure: 'sure',
   likely: 'likely',
   guess: 'a guess',
-  noteAll: 'Note',
   fields: {
     platform: 'Platform',
     handle: 'Handle',
@@ -90,7 +89,7 @@ export default {
   created: 'New',
   updated: 'Changed',
   unchanged: 'Unchanged',
-  merged: 'Twice in the file',
+  merged: 'Repeated in the file',
   rejected: 'Left out',
   warnings: 'Cells left empty',
   countTitles: {
@@ -103,12 +102,10 @@ export default {
   },
   rows: 'Rows in the file',
 
-  problemsOf: (shown: string) => `The first ${shown} problems are listed.`,
+  problemsOf: (shown: string, all: string) => `The first ${shown} of ${all} problems.`,
   noProblems: 'No problems were found.',
-  row: 'Row',
   line: 'Line',
   inColumn: 'Column',
-  value: 'Value',
   problem: 'What is wrong',
   reject: 'Row left out',
   warn: 'Cell left empty',
@@ -145,5 +142,6 @@ export default {
   pastRows: 'Rows',
   undoOf: (file: string) => `Undo the import of ${file}`,
   undoShort: 'Undo',
+  pastUndo: 'Way back',
   isUndone: 'Undone',
 }
