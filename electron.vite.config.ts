@@ -37,7 +37,10 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-              { name: 'aria', test: /node_modules[\\/](react-aria|react-stately|react-aria-components|@internationalized|@swc|@react-aria|@react-stately)/ },
+              {
+                name: 'aria',
+                test: /node_modules[\\/](react-aria|react-stately|react-aria-components|@internationalized|@swc|@react-aria|@react-stately)/,
+              },
               { name: 'tanstack', test: /node_modules[\\/]@tanstack/ },
               { name: 'echarts', test: /node_modules[\\/](echarts|zrender)/ },
             ],
