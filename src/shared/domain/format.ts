@@ -33,11 +33,12 @@ function isMissing(value: number | null | undefined): value is null | undefined 
   return value === null || value === undefined || !Number.isFinite(value)
 }
 
+/** `from`: where the step below would round up to 1,000 of its own, so that 999,950 is `1M` and not `1000K`. */
 const STEPS = [
-  { size: 1e12, suffix: 'T' },
-  { size: 1e9, suffix: 'B' },
-  { size: 1e6, suffix: 'M' },
-  { size: 1e3, suffix: 'K' },
+  { size: 1e12, from: 0.99995e12, suffix: 'T' },
+  { size: 1e9, from: 0.99995e9, suffix: 'B' },
+  { size: 1e6, from: 0.99995e6, suffix: 'M' },
+  { size: 1e3, from: 999.5, suffix: 'K' },
 ] as const
 
 /**
@@ -50,8 +51,7 @@ const STEPS = [
 export function formatCompact(count: number | null | undefined, locale: string): string {
   if (isMissing(count)) return MISSING
   const size = Math.abs(count)
-  // 999,950 rounds to 1000.0K, so a step begins where the one below it would round up to 1,000.
-  const step = STEPS.find((candidate) => size >= candidate.size * 0.99995 && size >= 999.5)
+  const step = STEPS.find(({ from }) => size >= from)
   if (!step) return numberFormat(locale, { maximumFractionDigits: size < 100 ? 1 : 0 }).format(noMinusZero(count))
   return numberFormat(locale, { maximumFractionDigits: 1, useGrouping: true }).format(count / step.size) + step.suffix
 }
