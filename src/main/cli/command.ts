@@ -76,7 +76,8 @@ function parsed<O extends ParseArgsOptionsConfig>(args: string[], options: O, us
   try {
     return parseArgs({ args, options: { ...options, ...common }, strict: true, allowPositionals: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), usage)
+    const message = error instanceof Error ? error.message : String(error)
+    throw new UsageError(message.replaceAll('\n', ' '), usage)
   }
 }
 

@@ -65,6 +65,11 @@ export async function planImport(source: ImportSource, options: MappingOptions =
   const header = headerAt === null ? undefined : rows[headerAt]
   if (headerAt === null || !header)
     throw new CallboardError('import_empty', words.refusals.empty(fileName), { fileName })
+  // A first record that does not end within the head would leave nothing to judge the columns by.
+  if (rows.length === headerAt + 1 && !isWhole) {
+    const lineNumber = header.lineNumber + 1
+    throw new CallboardError('import_line_too_long', words.refusals.lineTooLong(fileName, lineNumber), { lineNumber })
+  }
   const body = rows.slice(headerAt + 1).filter((row) => !isBlank(row.cells))
   if (body.length === 0 && isWhole)
     throw new CallboardError('import_no_rows', words.refusals.noRows(fileName), { fileName })
