@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { afterEach } from 'vitest'
 import { createEngine, type Engine, type EngineOptions } from '../../src/main/engine/engine'
-import { runTaskInline } from '../../src/main/engine/inlineTasks'
 import type { Caller } from '../../src/main/features/context'
 import { CallboardError } from '../../src/shared/contract/define'
 import type { InputOf, MethodName, OutputOf } from '../../src/shared/contract/index'
+import { runTaskInline } from './inlineTasks'
 
 const cleanups: (() => void | Promise<void>)[] = []
 afterEach(async () => {

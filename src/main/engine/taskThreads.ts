@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { CallboardError } from '../../shared/contract/define'
 import type { Progress, RunTask, TaskDef } from '../features/context'
-import { cancelledError } from './inlineTasks'
+import { cancelledError } from './cancelled'
 import type { FromTasks, ToTasks } from './messages'
 import startTaskWorker from './taskWorker?nodeWorker'
 

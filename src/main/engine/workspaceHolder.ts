@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os'
 import { CallboardError } from '../../shared/contract/define'
 import type { RunTask } from '../features/context'
 import type { createMachineStore } from './recent'
@@ -37,12 +36,3 @@ export function createWorkspaceHolder(machine: ReturnType<typeof createMachineSt
   }
 }
 export type WorkspaceHolder = ReturnType<typeof createWorkspaceHolder>
-
-/** Who acts where nobody signed in by name: the machine's user. */
-export function defaultActor(): string {
-  try {
-    return userInfo().username || 'Account manager'
-  } catch {
-    return 'Account manager'
-  }
-}

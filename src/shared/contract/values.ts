@@ -6,8 +6,6 @@ export const name = z.string().trim().min(1).max(300)
 export const longText = z.string().max(20_000)
 /** ISO calendar date, `2026-11-22`. */
 export const calendarDate = z.iso.date()
-/** UTC instant, `2026-11-22T09:00:00.000Z`. */
-export const instant = z.iso.datetime()
 /** ISO 4217. */
 export const currency = z.string().regex(/^[A-Z]{3}$/)
 /** Whole minor units of the currency beside it; up to ten billion major units. */
