@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Db } from '../../../src/main/db/open'
+import { proposalHtml } from '../../../src/main/features/reports/proposalHtml'
 import { netReach } from '../../../src/shared/domain/reach/models'
 import { change, type Made, proposalsIn, proposalsOf, sampleDatabase } from './support'
 
@@ -34,7 +35,7 @@ describe('the figures of a proposal', () => {
     )
     expect(h.netReachPersons).toBeGreaterThan(h.lowestReachPersons ?? Number.POSITIVE_INFINITY)
     expect(h.netReachPersons).toBeLessThan(h.highestReachPersons ?? 0)
-    expect(h.costPerThousandNetMinor).toBeCloseTo((1000 * h.costMinor) / (h.netReachPersons ?? 0), 6)
+    expect(h.costPerThousandNetMinor).toBeCloseTo((1000 * (h.costMinor ?? 0)) / (h.netReachPersons ?? 0), 6)
   })
 
   it('gives each creator what the roster would lose without him, and the reason in words', () => {
@@ -57,7 +58,7 @@ describe('the figures of a proposal', () => {
     for (const [index, point] of points.entries()) {
       expect(point.netReachPersons).toBeGreaterThan(points[index - 1]?.netReachPersons ?? 0)
     }
-    const best = points.findLast((p) => p.costMinor <= made.client.headline.costMinor)
+    const best = points.findLast((p) => p.costMinor <= (made.client.headline.costMinor ?? 0))
     expect(best?.netReachPersons).toBeCloseTo(made.client.headline.netReachPersons ?? 0, 3)
   })
 
@@ -73,14 +74,14 @@ describe('the figures of a proposal', () => {
   it('adds the tiers up to the whole', () => {
     const { tierMix, headline } = made.client
     expect(tierMix.reduce((sum, row) => sum + row.creators, 0)).toBe(headline.creators)
-    expect(tierMix.reduce((sum, row) => sum + row.costMinor, 0)).toBe(headline.costMinor)
+    expect(tierMix.reduce((sum, row) => sum + (row.costMinor ?? 0), 0)).toBe(headline.costMinor)
     expect(tierMix.reduce((sum, row) => sum + (row.costShare ?? 0), 0)).toBeCloseTo(1, 9)
   })
 
   it('has margins that are client fee less creator fee', () => {
     const { creators, totals } = made.internal.internal
     for (const c of creators) expect(c.marginMinor).toBe((c.chargedMinor ?? 0) - (c.feeMinor ?? 0))
-    expect(totals.marginMinor).toBe(totals.chargedMinor - totals.feeMinor)
+    expect(totals.marginMinor).toBe((totals.chargedMinor ?? 0) - (totals.feeMinor ?? 0))
     expect(totals.chargedMinor).toBe(made.client.headline.costMinor)
   })
 })
@@ -111,9 +112,26 @@ describe('what is not known', () => {
     expect(client.missing[0]).toContain('How many people the audience has is not recorded')
   })
 
+  it('says that no price is known, never that it costs nothing', async () => {
+    const facts = made.inputs.facts
+      .slice(0, 2)
+      .map((fact) => ({ ...fact, status: 'proposed' as const, chargedMinor: null, rate: null }))
+    const { client, internal } = await proposalsOf({ ...made.inputs, facts, entries: [] })
+    expect(client.headline).toMatchObject({ costMinor: null, unpriced: 2, costPerThousandNetMinor: null })
+    expect(internal.internal.totals).toEqual({
+      feeMinor: null,
+      chargedMinor: null,
+      marginMinor: null,
+      marginShare: null,
+    })
+    expect(client.missing.join(' ')).toContain('Left out of the cost, because no price is known')
+    expect(proposalHtml(internal)).not.toMatch(/£0\b/)
+  })
+
   it('is empty, not broken, for a campaign without a roster', async () => {
     const { client } = await proposalsOf({ ...made.inputs, facts: [], entries: [] })
-    expect(client.headline).toMatchObject({ creators: 0, costMinor: 0, netReachPersons: null })
+    const nothing = { creators: 0, costMinor: null, netReachPersons: null, grossReachPersons: null }
+    expect(client.headline).toMatchObject(nothing)
     expect(client).toMatchObject({ creators: [], alternates: [], tierMix: [], frontier: null })
   })
 })

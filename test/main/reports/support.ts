@@ -5,7 +5,6 @@ import { inflateRawSync } from 'node:zlib'
 import { migrate } from '../../../src/main/db/migrate'
 import { type Db, openDatabase } from '../../../src/main/db/open'
 import { runStep } from '../../../src/main/db/steps'
-import { runTaskInline } from '../../../src/main/engine/inlineTasks'
 import {
   type ClientProposal,
   clientProposal,
@@ -16,6 +15,7 @@ import { proposalFigures } from '../../../src/main/features/reports/proposalPlan
 import { type ProposalInputs, readProposalInputs } from '../../../src/main/features/reports/queries'
 import { seedWorkspace } from '../../../src/main/features/workspace/queries'
 import { sampleTask } from '../../../src/main/features/workspace/sample/task'
+import { runTaskInline } from '../../support/inlineTasks'
 
 export const now = new Date('2026-11-16T09:00:00Z')
 let steps = 0

@@ -1,4 +1,5 @@
 import { cssString, escapeHtml, html, type Markup } from './markup'
+import { screenCss } from './screenStyle'
 import { reportCss } from './style'
 
 const fonts = import.meta.glob<string>(
@@ -40,7 +41,7 @@ export function documentOf({ locale, title, paper, foot, pageOf, body }: ReportD
   const page = `:root { --page-height: ${paperHeightMm[paper] - 2 * marginMm}mm }
 @page { size: ${paper}; @bottom-left { content: ${cssString(footLine)} } @bottom-right { content: ${cssString(pageOf.page)} counter(page) ${cssString(pageOf.of)} counter(pages) } }
 @page :first { @bottom-left { content: none } @bottom-right { content: none } }`
-  const css = [...fontFaces(needsLatinExt.test(body.text)), reportCss, page].join('\n')
+  const css = [...fontFaces(needsLatinExt.test(body.text)), reportCss, screenCss, page].join('\n')
   return `<!doctype html>
 <html lang="${escapeHtml(locale)}" dir="ltr">
 <head>

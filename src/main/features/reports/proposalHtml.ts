@@ -36,9 +36,11 @@ function cover(p: Proposal, say: ReportWords, write: Figures): Markup {
   const answer =
     creators === 0
       ? say.coverNobody
-      : netReachPersons === null
-        ? say.coverAnswerWithoutReach(creators, write.money(costMinor))
-        : say.coverAnswer(creators, write.persons(netReachPersons), write.money(costMinor))
+      : costMinor === null
+        ? say.coverAnswerWithoutFigures(creators)
+        : netReachPersons === null
+          ? say.coverAnswerWithoutReach(creators, write.money(costMinor))
+          : say.coverAnswer(creators, write.persons(netReachPersons), write.money(costMinor))
   const fact = (label: string, value: Markup | string) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`
   return html`<header class="cover">
 <p class="agency">${written(p.agency)}</p>
@@ -63,7 +65,8 @@ function summary(p: Proposal, say: ReportWords, write: Figures): Markup {
   const ofTarget = share(net, o.targetReachPersons)
   const ofAudience = share(net, o.universePersons)
   const ofBudget = share(h.costMinor, o.budgetMinor)
-  const twice = net === null ? 0 : h.grossReachPersons - net
+  const gross = h.grossReachPersons
+  const twice = net === null || gross === null ? 0 : gross - net
   return html`<section><h2>${say.summary}</h2>
 <div class="tiles">
 ${tile(
@@ -77,16 +80,18 @@ ${tile(
 )}
 ${tile(say.cost, write.money(h.costMinor), [
   say.costNote(h.creators, h.posts),
+  h.unpriced > 0 ? say.costUnpriced(h.unpriced) : null,
   ofBudget === null ? null : say.costOfBudget(write.percent(ofBudget), write.money(o.budgetMinor)),
 ])}
 ${tile(say.costPerThousand, write.moneyExact(h.costPerThousandNetMinor), [say.costPerThousandNote])}
-${tile(say.grossReach, write.persons(h.creators > 0 ? h.grossReachPersons : null), [say.grossReachNote])}
+${tile(say.grossReach, write.persons(gross), [say.grossReachNote])}
 ${tile(say.audienceShare, write.percent(ofAudience), [o.universePersons === null ? null : say.audienceShareNote(write.persons(o.universePersons))])}
 </div>
 ${
   net !== null &&
-  html`<figure class="note">${reachBars(net, h.grossReachPersons, say, write)}</figure>
-<p class="note">${twice >= 1 && say.overlapSentence(write.persons(h.grossReachPersons), write.persons(twice))} ${
+  gross !== null &&
+  html`<figure class="note">${reachBars(net, gross, say, write)}</figure>
+<p class="note">${twice >= 1 && say.overlapSentence(write.persons(gross), write.persons(twice))} ${
     h.lowestReachPersons !== null &&
     say.boundsSentence(write.persons(h.lowestReachPersons), write.persons(h.highestReachPersons))
   }</p>`
@@ -120,30 +125,43 @@ const rungs = [0.5, 0.75, 1, 1.25, 1.5]
 function money(p: Proposal, say: ReportWords, write: Figures): Markup | false {
   const { frontier, headline: h, objective: o } = p
   if (!frontier || frontier.points.length < 2) return false
-  const net = h.netReachPersons
-  const dot = net === null ? null : { costMinor: h.costMinor, netReachPersons: net }
-  const ladder = rungs.flatMap((part) => {
-    const budget = part === 1 ? h.costMinor : roundMoney(h.costMinor * part)
-    if (part === 1)
-      return dot ? [{ part, budget, reach: dot.netReachPersons, creators: h.creators, cost: h.costMinor }] : []
-    const best = budget <= (frontier.points.at(-1)?.costMinor ?? 0) ? bestWithin(frontier, budget) : null
-    return best ? [{ part, budget, reach: best.netReachPersons, creators: best.creators, cost: best.costMinor }] : []
-  })
+  const { netReachPersons: net, costMinor: cost } = h
+  const dot = net === null || cost === null ? null : { costMinor: cost, netReachPersons: net }
+  const ladder = dot ? ladderOf(frontier, dot, h.creators) : []
   return html`<section><h2>${say.moreOrLess}</h2>
 <figure>${frontierChart(frontier, dot, o.budgetMinor, say, write)}
 <figcaption>${say.frontierCaption(frontier.candidates, frontier.isExact)}</figcaption></figure>
 ${
   ladder.length > 1 &&
   net !== null &&
-  html`<table class="note"><caption>${say.ladder}</caption><thead><tr><th scope="col">${say.ladderBudget}</th><th scope="col" class="number">${say.ladderCreators}</th><th scope="col" class="number">${say.ladderReach}</th><th scope="col" class="number">${say.ladderChange}</th><th scope="col" class="number">${say.costPerThousand}</th></tr></thead>
+  html`<table class="note"><caption>${say.ladder}</caption><thead><tr><th scope="col">${say.ladderBudget}</th><th scope="col" class="number">${say.ladderCreators}</th><th scope="col" class="number">${say.netReach}</th><th scope="col" class="number">${say.ladderChange}</th><th scope="col" class="number">${say.costPerThousand}</th></tr></thead>
 <tbody>${ladder.map(
     (
       rung,
-    ) => html`<tr${rung.part === 1 && html` class="here"`}><th scope="row">${write.money(rung.budget)}${rung.part === 1 && html` (${say.ladderThisProposal})`}</th>
+    ) => html`<tr${rung.isProposal && html` class="here"`}><th scope="row">${write.money(rung.budget)}${rung.isProposal && html` (${say.ladderThisProposal})`}</th>
 <td class="number">${rung.creators}</td><td class="number">${write.persons(rung.reach)}</td>
-<td class="number">${rung.part === 1 ? MISSING : signed(rung.reach - net, write)}</td><td class="number">${write.moneyExact(perThousand(rung.cost, rung.reach))}</td></tr>`,
+<td class="number">${rung.isProposal ? MISSING : signed(rung.reach - net, write)}</td><td class="number">${write.moneyExact(perThousand(rung.cost, rung.reach))}</td></tr>`,
   )}</tbody></table>`
 }</section>`
+}
+
+type Rung = { isProposal: boolean; budget: number; cost: number; reach: number; creators: number }
+
+/** The best that other budgets buy, with the proposal itself in its place. */
+function ladderOf(
+  frontier: NonNullable<Proposal['frontier']>,
+  dot: { costMinor: number; netReachPersons: number },
+  creators: number,
+): Rung[] {
+  const widest = frontier.points.at(-1)?.costMinor ?? 0
+  return rungs.flatMap((part): Rung[] => {
+    const { costMinor: cost, netReachPersons: reach } = dot
+    if (part === 1) return [{ isProposal: true, budget: cost, cost, reach, creators }]
+    const budget = roundMoney(cost * part)
+    const best = budget <= widest ? bestWithin(frontier, budget) : null
+    if (!best) return []
+    return [{ isProposal: false, budget, cost: best.costMinor, reach: best.netReachPersons, creators: best.creators }]
+  })
 }
 
 /** Two leading digits: nobody thinks of a budget as £18,713. */
@@ -191,7 +209,7 @@ function tierMix(p: Proposal, say: ReportWords, write: Figures): Markup | false 
       row,
     ) => html`<tr><th scope="row">${row.tier ?? say.tierUnknown}</th><td class="number">${row.creators}</td><td class="number">${write.persons(row.reachPersons)}</td>
 <td class="number">${write.moneyExact(perThousand(row.costMinor, row.reachPersons))}</td><td class="number">${write.money(row.costMinor)}</td><td class="number">${write.percent(row.costShare)}</td>
-<td class="barcell" aria-hidden="true"><span class="bar" style="width:${Math.round((row.costShare ?? 0) * 1000) / 10}%"></span></td></tr>`,
+<td class="barcell" aria-hidden="true">${row.costShare !== null && html`<span class="bar" style="width:${Math.round(row.costShare * 1000) / 10}%"></span>`}</td></tr>`,
   )}</tbody></table></section>`
 }
 

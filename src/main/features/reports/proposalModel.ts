@@ -4,7 +4,7 @@ import type { RosterFact } from '../../../shared/domain/campaignPlan'
 import { frechet } from '../../../shared/domain/reach/bounds'
 import { ABOVE_TIERS, BELOW_TIERS, classifyTier } from '../../../shared/domain/tiers'
 import { createFigures, type Figures, perThousand } from './figures'
-import type { FrontierPoint, ProposalFigures, Proposed } from './proposalPlan'
+import { type FrontierPoint, type ProposalFigures, type Proposed, sumOfKnown } from './proposalPlan'
 import type { ProposalInputs } from './queries'
 import { reasonsFor } from './reasons'
 import { type ReportWords, words } from './words'
@@ -80,9 +80,12 @@ export type ClientProposal = {
   headline: {
     creators: number
     posts: number
-    costMinor: number
+    /** of the creators whose price is known; null where none is */
+    costMinor: number | null
+    /** creators whose price is not known */
+    unpriced: number
     netReachPersons: number | null
-    grossReachPersons: number
+    grossReachPersons: number | null
     /** what net reach cannot leave, whatever the overlaps are */
     lowestReachPersons: number | null
     highestReachPersons: number | null
@@ -93,7 +96,7 @@ export type ClientProposal = {
   tierMix: {
     tier: string | null
     creators: number
-    costMinor: number
+    costMinor: number | null
     costShare: number | null
     reachPersons: number | null
   }[]
@@ -123,7 +126,12 @@ export type InternalProposal = Omit<ClientProposal, 'edition'> & {
   edition: 'internal'
   internal: {
     creators: InternalCreator[]
-    totals: { feeMinor: number; chargedMinor: number; marginMinor: number; marginShare: number | null }
+    totals: {
+      feeMinor: number | null
+      chargedMinor: number | null
+      marginMinor: number | null
+      marginShare: number | null
+    }
     ruledOut: { handle: string; note: string | null }[]
     leftOut: { handle: string; reason: string }[]
   }
@@ -209,6 +217,7 @@ export function clientProposal(
       creators: creators.length,
       posts: creators.reduce((sum, creator) => sum + creator.posts, 0),
       costMinor: figures.costMinor,
+      unpriced: creators.filter((creator) => creator.chargedMinor === null).length,
       netReachPersons: net,
       grossReachPersons: figures.grossReachPersons,
       lowestReachPersons: bounds && universe !== null && reaches.length > 0 ? bounds.lower * universe : null,
@@ -250,13 +259,9 @@ export function internalProposal(
       note: entry?.note ?? null,
     }
   })
-  const sum = (of: (creator: InternalCreator) => number | null, among = creators) =>
-    among.reduce((total, creator) => total + (of(creator) ?? 0), 0)
-  const marginMinor = sum((creator) => creator.marginMinor)
-  const chargedWithMargin = sum(
-    (creator) => creator.chargedMinor,
-    creators.filter((creator) => creator.marginMinor !== null),
-  )
+  const withMargin = creators.filter((creator) => creator.marginMinor !== null)
+  const marginMinor = sumOfKnown(withMargin.map((creator) => creator.marginMinor))
+  const chargedWithMargin = sumOfKnown(withMargin.map((creator) => creator.chargedMinor))
   return {
     ...clientProposal(inputs, figures, options),
     edition: 'internal',
@@ -265,10 +270,10 @@ export function internalProposal(
         (a, b) => (b.marginMinor ?? -1) - (a.marginMinor ?? -1) || compareText(a.handle, b.handle),
       ),
       totals: {
-        feeMinor: sum((creator) => creator.feeMinor),
-        chargedMinor: sum((creator) => creator.chargedMinor),
+        feeMinor: sumOfKnown(creators.map((creator) => creator.feeMinor)),
+        chargedMinor: sumOfKnown(creators.map((creator) => creator.chargedMinor)),
         marginMinor,
-        marginShare: chargedWithMargin > 0 ? marginMinor / chargedWithMargin : null,
+        marginShare: marginMinor === null || !chargedWithMargin ? null : marginMinor / chargedWithMargin,
       },
       ruledOut: inputs.entries
         .filter((entry) => entry.planRule === 'mustNot' && entry.status !== 'dropped')
@@ -310,7 +315,7 @@ function tierMixOf(
   }
   const universe = campaign.universePersons
   return [...byTier].map(([tier, members]) => {
-    const costMinor = members.reduce((sum, { costMinor: cost }) => sum + (cost ?? 0), 0)
+    const costMinor = sumOfKnown(members.map((member) => member.costMinor))
     const missed = members.reduce(
       (product, { candidate }) => product * (1 - (candidate && universe ? candidate.soloReachPersons / universe : 0)),
       1,
@@ -319,7 +324,7 @@ function tierMixOf(
       tier,
       creators: members.length,
       costMinor,
-      costShare: figures.costMinor > 0 ? costMinor / figures.costMinor : null,
+      costShare: costMinor === null || !figures.costMinor ? null : costMinor / figures.costMinor,
       reachPersons: universe === null || members.every(({ candidate }) => !candidate) ? null : universe * (1 - missed),
     }
   })
@@ -343,12 +348,15 @@ function methodOf(inputs: ProposalInputs, figures: ProposalFigures, say: ReportW
 }
 
 function missingOf(inputs: ProposalInputs, figures: ProposalFigures, say: ReportWords, write: Figures): string[] {
-  const without = figures.proposed.filter(({ candidate }) => !candidate).map(({ fact }) => `@${fact.handle}`)
+  const handles = (those: readonly Proposed[]) => write.list(those.map(({ fact }) => `@${fact.handle}`))
+  const unpriced = figures.proposed.filter(({ costMinor }) => costMinor === null)
+  const unreached = figures.proposed.filter(({ candidate }) => !candidate)
   const noViews = figures.proposed.filter(({ fact }) => fact.medianViews === null).length
   const noRate = figures.proposed.filter(({ fact }) => fact.engagementRate === null).length
   return [
     ...(inputs.campaign.universePersons === null ? [say.missingUniverse] : []),
-    ...(without.length > 0 ? [say.missingFigures(write.list(without))] : []),
+    ...(unpriced.length > 0 ? [say.missingPrice(handles(unpriced))] : []),
+    ...(unreached.length > 0 ? [say.missingReach(handles(unreached))] : []),
     ...(noViews > 0 ? [say.missingMedianViews(noViews)] : []),
     ...(noRate > 0 ? [say.missingEngagement(noRate)] : []),
   ]

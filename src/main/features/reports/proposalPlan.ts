@@ -29,9 +29,11 @@ export type ProposalFigures = {
   alternates: { candidate: CampaignCandidate; wouldAddPersons: number | null }[]
   candidates: CampaignCandidate[]
   leftOut: LeftOut[]
-  costMinor: number
+  /** of those whose price is known; null where none is */
+  costMinor: number | null
   netReachPersons: number | null
-  grossReachPersons: number
+  /** null where nobody's reach is known */
+  grossReachPersons: number | null
   largestReachPersons: number
   frontier: { points: FrontierPoint[]; isExact: boolean } | null
 }
@@ -98,9 +100,9 @@ export async function proposalFigures(
       })),
     candidates,
     leftOut,
-    costMinor: roster.reduce((sum, fact) => sum + (chargedMinor(fact, campaign.currency) ?? 0), 0),
+    costMinor: sumOfKnown(roster.map((fact) => chargedMinor(fact, campaign.currency))),
     netReachPersons: known.length > 0 ? net : null,
-    grossReachPersons: reach.gross,
+    grossReachPersons: known.length > 0 ? reach.gross : null,
     largestReachPersons: known.reduce((most, candidate) => Math.max(most, candidate.soloReachPersons), 0),
     frontier: answer.frontier && {
       isExact: answer.frontier.isExact,
@@ -111,6 +113,12 @@ export async function proposalFigures(
       ),
     },
   }
+}
+
+/** The sum of what is known; null, not 0, where nothing is. */
+export function sumOfKnown(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null)
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)
 }
 
 /** The price of a candidate, also for one who cannot be planned for want of views. */

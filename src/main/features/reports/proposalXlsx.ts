@@ -45,7 +45,7 @@ function moneyIn({ currency, locale }: Proposal) {
   return {
     format,
     cell: (minor: number | null): SheetCell => number(minor === null ? null : minor / unit, format),
-    amount: (minor: number) => minor / unit,
+    amount: (minor: number | null) => (minor === null ? null : minor / unit),
   }
 }
 
@@ -77,11 +77,7 @@ function summarySheet(p: Proposal, say: ReportWords): Sheet {
     [text(say.cost), formula(`SUM(${range(at.fee)})`, money.amount(h.costMinor), money.format), null],
     [
       text(say.costPerThousand),
-      formula(
-        `IF(B8>0,B10/B8*1000,"")`,
-        h.costPerThousandNetMinor === null ? null : money.amount(h.costPerThousandNetMinor),
-        money.format,
-      ),
+      formula(`IF(B8>0,B10/B8*1000,"")`, money.amount(h.costPerThousandNetMinor), money.format),
       text(say.costPerThousandNote),
     ],
     [
@@ -111,6 +107,11 @@ function summarySheet(p: Proposal, say: ReportWords): Sheet {
 /** Net reach by conditional independence, live: the audience times the part that not everybody misses. */
 function netFormula(universe: string, missed: string): string {
   return `${universe}*(1-PRODUCT(${missed}))`
+}
+
+/** A column's sum down to its last row; empty where nothing is known to add up, since SUM would say 0. */
+function sumCell(letter: string, last: number, result: number | null, format: string): SheetCell {
+  return result === null ? null : { kind: 'formula', formula: `SUM(${letter}2:${letter}${last})`, result, format }
 }
 
 function rosterSheet(p: Proposal, say: ReportWords): Sheet {
@@ -145,12 +146,7 @@ function rosterSheet(p: Proposal, say: ReportWords): Sheet {
     date(c.measuredOn),
     text(c.reason),
   ])
-  const sum = (letter: string, result: number, format: string): SheetCell => ({
-    kind: 'formula',
-    formula: `SUM(${letter}2:${letter}${last})`,
-    result,
-    format,
-  })
+  const sum = (letter: string, result: number | null, format: string) => sumCell(letter, last, result, format)
   const { headline: h } = p
   const totals: SheetCell[] = [
     text(say.total),
@@ -233,7 +229,7 @@ function frontierSheet(frontier: NonNullable<Proposal['frontier']>, p: Proposal,
   const money = moneyIn(p)
   return {
     name: say.sheetFrontier,
-    columns: [figure(say.cost, 16), figure(say.ladderReach, 16), figure(say.ladderCreators, 12)],
+    columns: [figure(say.cost, 16), figure(say.netReach, 16), figure(say.ladderCreators, 12)],
     rows: frontier.points.map((point) => [
       money.cell(point.costMinor),
       number(point.netReachPersons),
@@ -256,12 +252,7 @@ function internalSheet(p: Extract<Proposal, { edition: 'internal' }>, say: Repor
   const money = moneyIn(p)
   const { creators, totals } = p.internal
   const last = creators.length + 1
-  const sum = (letter: string, minor: number): SheetCell => ({
-    kind: 'formula',
-    formula: `SUM(${letter}2:${letter}${last})`,
-    result: money.amount(minor),
-    format: money.format,
-  })
+  const sum = (letter: string, minor: number | null) => sumCell(letter, last, money.amount(minor), money.format)
   const totalRow: SheetCell[] = [
     text(say.total),
     null,

@@ -103,10 +103,6 @@ figcaption {
   line-height: 1.4;
 }
 
-.lead {
-  max-width: 150mm;
-}
-
 /* Cover */
 
 .cover {
@@ -320,12 +316,6 @@ tbody.one tr:has(+ tr) > * {
   padding-bottom: 0.4mm;
 }
 
-.why {
-  font-size: 8pt;
-  color: var(--muted);
-  padding-left: 1.5mm;
-}
-
 .bar {
   display: block;
   height: 2.4mm;
@@ -384,52 +374,6 @@ svg {
   .new-page {
     break-before: page;
     margin-top: 0;
-  }
-}
-
-@media screen {
-  html {
-    background: #eef0f3;
-  }
-  main {
-    max-width: 210mm;
-    margin: 8mm auto;
-    padding: 16mm;
-    background: #fff;
-    border: 0.25mm solid var(--line);
-  }
-  .cover {
-    min-height: 200mm;
-    margin-bottom: 14mm;
-  }
-  .scroll {
-    overflow-x: auto;
-  }
-}
-
-@media screen and (width <= 700px) {
-  main {
-    margin: 0;
-    padding: 6mm;
-    border: 0;
-  }
-  .cover {
-    min-height: 0;
-  }
-  .cover .heading,
-  .cover dl {
-    margin-top: 14mm;
-  }
-  .cover dl,
-  .tiles {
-    grid-template-columns: 1fr;
-  }
-  .facts {
-    grid-template-columns: 1fr;
-    gap: 0.5mm;
-  }
-  .facts dd {
-    margin-bottom: 3mm;
   }
 }
 `

@@ -74,6 +74,7 @@ export default {
   coverAnswer: (count: number, reach: string, cost: string) =>
     `${creators(count)} reach ${people(reach)} of the target audience for ${cost}.`,
   coverAnswerWithoutReach: (count: number, cost: string) => `${creators(count)} for ${cost}.`,
+  coverAnswerWithoutFigures: (count: number) => `${creators(count)} proposed.`,
   coverNobody: 'Nobody is proposed yet.',
 
   summary: 'At a glance',
@@ -84,6 +85,8 @@ export default {
   cost: 'Cost',
   costNote: (creatorCount: number, posts: number) =>
     `${creators(creatorCount)}, ${posts === 1 ? '1 post' : `${posts} posts`}`,
+  costUnpriced: (count: number) =>
+    count === 1 ? 'without 1 price not known yet' : `without ${count} prices not known yet`,
   costOfBudget: (share: string, budget: string) => `${share} of the budget of ${budget}`,
   costPerThousand: 'Cost per thousand net',
   costPerThousandNote: 'cost ÷ net reach × 1,000',
@@ -94,7 +97,6 @@ export default {
     `Added up, the creators' audiences make ${gross}. About ${twice} of those are the same people counted again, so they are not promised here.`,
   boundsSentence: (low: string, high: string) =>
     `However much the audiences overlap, net reach lies between ${low} (the largest single audience) and ${high} (no overlap at all).`,
-  netAgainstGross: 'Net reach beside gross reach',
   netAgainstGrossText: (net: string, gross: string) => `Net reach ${net}, gross reach ${gross}.`,
 
   objective: 'Objective and audience',
@@ -122,9 +124,8 @@ export default {
   frontierBudget: 'Budget',
   axisCost: 'Cost',
   axisReach: 'Net reach, people',
-  ladder: 'Cost ladder',
+  ladder: 'The best net reach that other budgets would buy',
   ladderBudget: 'Budget',
-  ladderReach: 'Best net reach',
   ladderChange: 'Against this proposal',
   ladderCreators: 'Creators',
   ladderThisProposal: 'this proposal',
@@ -198,7 +199,8 @@ export default {
   missing: 'What is missing',
   missingUniverse:
     'How many people the audience has is not recorded, so net reach and cost per thousand cannot be stated.',
-  missingFigures: (handles: string) => `Left out of reach and cost, because price or views are not known: ${handles}.`,
+  missingPrice: (handles: string) => `Left out of the cost, because no price is known: ${handles}.`,
+  missingReach: (handles: string) => `Left out of reach, because price or views are not known: ${handles}.`,
   missingMedianViews: (count: number) => `Median views are not known of ${creators(count)}.`,
   missingEngagement: (count: number) => `Engagement is not known of ${creators(count)}.`,
 
