@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { findBrowser, findOnPath } from '../../../src/main/print/findBrowser'
+import { formatMoney } from '../../../src/shared/domain/format'
 import { createCli, scratch } from './cli'
 
 const at = scratch()
@@ -41,6 +42,8 @@ describe('demo without a browser', () => {
     expect(made.costPerThousandMinor).toBeCloseTo((1000 * made.costMinor) / made.netReachPersons, 6)
     const plan = await json(['plan', '--workspace', made.workspace, '--campaign', made.campaign])
     expect(plan.value).toMatchObject({ costMinor: made.costMinor, netReachPersons: made.netReachPersons })
+    const html = made.reports.find((report) => report.format === 'html')
+    expect(readFileSync(html?.path ?? '', 'utf8')).toContain(formatMoney(made.costMinor, 'GBP', 'en-GB', 'short'))
   })
 
   it('leaves a workspace with the planned creators proposed, in which every step can be seen', async () => {
@@ -110,7 +113,7 @@ describe('report', () => {
     expect(value).toMatchObject({ format: 'pdf', path: at('roster.pdf'), warnings: [] })
     const { stdout } = await execute('pdftotext', ['-layout', at('roster.pdf'), '-'])
     expect(stdout).toContain('Fizzlewick')
-    expect(stdout).toMatch(/Page 1 of \d/)
+    expect(stdout).toMatch(/Page 2 of \d/)
   })
 })
 
