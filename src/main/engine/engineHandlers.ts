@@ -41,7 +41,7 @@ export function engineHandlers({
     requireAbsolute(input.folder)
     context.label(input.sample ? 'Making the sample workspace' : 'Making the workspace')
     const open = holder.create(input.folder)
-    const name = input.name ?? (input.sample ? 'Sample workspace' : basename(input.folder))
+    const name = input.name ?? (input.sample ? 'Lantern & Kite (sample)' : basename(input.folder))
     runStep(open.db, context.origin, (step) => {
       step.kind = 'base'
       step.label = 'New workspace'
