@@ -78,6 +78,7 @@ export function engineHandlers({
     'workspace.create': create,
     'workspace.open': (input, context) => {
       requireAbsolute(input.folder)
+      context.label('Opening the workspace')
       holder.open(input.folder)
       return opened(context.caller.actor)
     },
