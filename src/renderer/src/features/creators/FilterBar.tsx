@@ -149,8 +149,7 @@ function FacetButton({
           label={w.filterButton(chosen.length > 0 ? `${what} ${format.count(chosen.length)}` : what)}
           className={chosen.length > 0 ? 'text-accent' : ''}
         >
-          {what}
-          {chosen.length > 0 && <span className="tabular">{format.count(chosen.length)}</span>}
+          {chosen.length > 0 ? `${what} ${format.count(chosen.length)}` : what}
           <ChevronDown size={12} aria-hidden="true" />
         </Button>
       }

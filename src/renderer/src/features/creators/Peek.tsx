@@ -66,7 +66,10 @@ function Profile({ profile, onChanged }: { profile: CreatorProfile; onChanged: (
   const format = useFormat()
   const top = useRef<HTMLDivElement>(null)
   // Each record is read from its beginning, wherever the one before was left.
-  useLayoutEffect(() => top.current?.parentElement?.scrollTo(0, 0), [])
+  useLayoutEffect(() => {
+    // A statement, not a value: Chromium's scrollTo answers a promise, which React would take for a clean-up.
+    top.current?.parentElement?.scrollTo(0, 0)
+  }, [])
   return (
     <div ref={top} className="flex flex-col gap-5 p-3 pb-8">
       <FiguresPart profile={profile} />

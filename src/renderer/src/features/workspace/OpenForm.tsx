@@ -48,7 +48,6 @@ export function OpenForm({ onDone }: { onDone?: () => void }) {
           {known.map((entry) => (
             <li key={entry.folder}>
               <AriaButton
-                aria-label={w.openNamed(entry.name)}
                 onPress={() => void start(entry.folder)}
                 className="ring-out flex w-full cursor-default items-center gap-2 rounded-control px-2 py-1.5 text-start data-[hovered]:bg-hover"
               >

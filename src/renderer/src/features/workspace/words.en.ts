@@ -34,7 +34,6 @@ export default {
   noRecent: 'None was opened on this computer yet.',
   sample: 'Sample',
   openedOn: (day: string) => `Last opened ${day}`,
-  openNamed: (name: string) => `Open ${name}`,
   open: 'Open',
   openFolder: 'Open folder…',
   path: 'Folder of the workspace',

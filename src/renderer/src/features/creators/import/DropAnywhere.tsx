@@ -31,6 +31,8 @@ export function DropAnywhere({ onFiles }: { onFiles: (files: File[]) => void }) 
       if (!event.dataTransfer?.types.includes('Files') || event.defaultPrevented) return
       event.preventDefault()
       event.dataTransfer.dropEffect = isOffered(event) ? 'copy' : 'none'
+      // A dialog may have opened or closed under the pointer.
+      setOver(isOffered(event))
     }
     const onDrop = (event: DragEvent) => {
       depth = 0
