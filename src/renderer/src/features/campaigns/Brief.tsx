@@ -46,7 +46,7 @@ export function Brief({ campaign }: { campaign: CampaignRecord }) {
   })
 
   return (
-    <div className="grid max-w-[1080px] grid-cols-[repeat(auto-fit,minmax(320px,1fr))] gap-x-8 gap-y-6 p-4">
+    <div className="grid max-w-[1080px] grid-cols-1 gap-x-8 gap-y-6 p-4 min-[900px]:grid-cols-2">
       <Part title={w.basics}>
         <CommitField
           label={w.name}
@@ -135,7 +135,7 @@ export function Brief({ campaign }: { campaign: CampaignRecord }) {
       </Part>
 
       <Part title={w.audience} className="col-span-full">
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(320px,1fr))] gap-x-8 gap-y-3">
+        <div className="grid grid-cols-1 gap-x-8 gap-y-3 min-[900px]:grid-cols-2">
           <div className="flex flex-col gap-3">
             <CommitField
               label={w.audienceWords}

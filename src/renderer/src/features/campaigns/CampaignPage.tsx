@@ -75,7 +75,7 @@ function Loaded({ campaign }: { campaign: CampaignRecord }) {
         label={w.tabs}
         value={tab}
         onChange={(next) => navigate({ screen: 'campaigns', recordId: campaign.id, part: next }, true)}
-        className="flex-1 pt-1"
+        className="flex-1 pt-1 outline-none"
         tabs={[
           { id: 'brief', label: w.brief, content: <Brief campaign={campaign} /> },
           {

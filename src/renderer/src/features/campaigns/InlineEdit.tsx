@@ -56,15 +56,14 @@ function Inline({ label, shown, isNumber, editor }: InlineProps & { editor: Reac
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setEditing(false)
       }}
+      // Caught before the field, which keeps its keys to itself.
       onKeyDownCapture={(event) => {
-        if (event.key === 'Escape') {
-          // The field must not see it: it would commit when it loses the focus.
-          event.stopPropagation()
-          leave()
-        }
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') leave()
+        if (event.key !== 'Escape' && event.key !== 'Enter') return
+        event.preventDefault()
+        event.stopPropagation()
+        // Losing the focus commits; a field that is taken away with the focus in it does not.
+        if (event.key === 'Enter' && event.target instanceof HTMLElement) event.target.blur()
+        leave()
       }}
     >
       {editor}
@@ -147,23 +146,15 @@ export function InlineText({
     <Inline
       {...face}
       editor={
-        // biome-ignore lint/a11y/noStaticElementInteractions: listens to keys of the field inside it
-        <div
-          className="contents"
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') commit()
-          }}
-        >
-          <TextField
-            label={face.fieldLabel}
-            isLabelHidden
-            autoFocus
-            value={draft}
-            maxLength={maxLength}
-            onChange={setDraft}
-            onBlur={commit}
-          />
-        </div>
+        <TextField
+          label={face.fieldLabel}
+          isLabelHidden
+          autoFocus
+          value={draft}
+          maxLength={maxLength}
+          onChange={setDraft}
+          onBlur={commit}
+        />
       }
     />
   )

@@ -38,6 +38,7 @@ export function NewCampaign({ workspace, onClose }: { workspace: WorkspaceInfo; 
   const problems = isTried ? problemsOf({ ...draft, clientId, brandId }, w) : {}
 
   async function submit(): Promise<void> {
+    if (isRunning) return
     setTried(true)
     if (Object.keys(problemsOf({ ...draft, clientId, brandId }, w)).length > 0) {
       // After the problems are drawn, the first bad field takes the focus.
@@ -86,7 +87,7 @@ export function NewCampaign({ workspace, onClose }: { workspace: WorkspaceInfo; 
       footer={
         <>
           <Button onPress={onClose}>{w.cancel}</Button>
-          <Button look="primary" isPending={isRunning} onPress={() => void submit()}>
+          <Button look="primary" onPress={() => void submit()}>
             {w.create}
           </Button>
         </>

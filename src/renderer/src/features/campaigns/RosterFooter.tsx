@@ -10,30 +10,49 @@ export function RosterFooter({ totals, campaign }: { totals: RosterTotals; campa
   const w = useWords(campaignsWords)
   const format = useFormat()
   const { currency, budgetMinor } = campaign
-  const money = (sumMinor: number, missing: number): ReactNode => (
-    <>
-      <div title={format.money(sumMinor, currency)}>{format.money(sumMinor, currency, 'short')}</div>
-      {missing > 0 && <div className="font-normal text-caption text-muted">{w.withoutFee(format.count(missing))}</div>}
-    </>
+  const { committed } = totals
+  const sums = (allMinor: number, committedMinor: number, missing: number): ReactNode => (
+    <div title={missing > 0 ? w.withoutFee(missing, format.count(missing)) : undefined}>
+      <div>
+        {format.money(allMinor, currency, 'short')}
+        {missing > 0 && <span aria-hidden="true">*</span>}
+        {missing > 0 && <span className="sr-only">{w.withoutFee(missing, format.count(missing))}</span>}
+      </div>
+      <div className={SECOND}>{format.money(committedMinor, currency, 'short')}</div>
+    </div>
   )
-  const charged = totals.clientFeeMinor
   return (
     <tr className="font-medium">
       <td className={FOOT} />
-      <th scope="row" colSpan={7} className={cx(FOOT, 'text-start font-medium')}>
+      <th scope="row" colSpan={7} className={cx(FOOT, 'text-start font-medium')} title={w.totalTitle}>
         <div>
           {w.total}: {w.creators(totals.creators, format.count(totals.creators))}
         </div>
-        <div className="font-normal text-caption text-muted">{w.totalNote}</div>
+        <div className={SECOND}>
+          {w.committed}: {w.creators(committed.creators, format.count(committed.creators))}
+        </div>
       </th>
-      <td className={cx(FOOT, 'num pe-3')}>{format.count(totals.posts)}</td>
-      <td className={cx(FOOT, 'num pe-3')}>{money(totals.feeMinor, totals.withoutFee)}</td>
-      <td className={cx(FOOT, 'num pe-3')}>{money(charged, totals.withoutClientFee)}</td>
-      <td className={cx(FOOT, 'font-normal text-meta text-muted')}>
-        {budgetMinor !== null && budgetMinor > 0 && charged > 0 && w.ofBudget(format.percent(charged / budgetMinor, 0))}
+      <td className={cx(FOOT, 'num pe-3')}>
+        <div>{format.count(totals.posts)}</div>
+        <div className={SECOND}>{format.count(committed.posts)}</div>
+      </td>
+      <td className={cx(FOOT, 'num pe-3')}>{sums(totals.feeMinor, committed.feeMinor, totals.withoutFee)}</td>
+      <td className={cx(FOOT, 'num pe-3')}>
+        {sums(totals.clientFeeMinor, committed.clientFeeMinor, totals.withoutClientFee)}
+      </td>
+      <td className={cx(FOOT, 'pe-3 align-bottom')} title={w.ofBudgetTitle}>
+        {budgetMinor !== null && budgetMinor > 0 && (
+          <div className={SECOND}>
+            {w.ofBudget(
+              format.percent(committed.clientFeeMinor / budgetMinor, 0),
+              format.money(budgetMinor, currency, 'short'),
+            )}
+          </div>
+        )}
       </td>
     </tr>
   )
 }
 
-const FOOT = 'sticky bottom-0 z-2 h-11 border-line-strong border-t bg-surface px-2 align-middle'
+const FOOT = 'sticky bottom-0 z-2 h-11 border-line-strong border-t bg-surface px-2 py-1 align-middle'
+const SECOND = 'font-normal text-meta text-muted'

@@ -1,10 +1,10 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { CampaignRecord } from '../../../../shared/contract/campaigns'
 import { useLocale, useWords } from '../../lib/locale'
 import { Checkbox } from '../../ui/Checkbox'
 import { Chips } from '../../ui/Chip'
 import { ComboBox } from '../../ui/Select'
-import { regionName, regionsOf } from './regions'
+import { regionName, regionsMatching } from './regions'
 import { campaignsWords } from './words'
 
 export type Target = CampaignRecord['target']
@@ -16,26 +16,30 @@ const GENDERS = ['f', 'm', 'x'] as const satisfies Target['genders']
 export function TargetFields({ target, onChange }: { target: Target; onChange: (target: Target) => void }) {
   const w = useWords(campaignsWords)
   const locale = useLocale((state) => state.locale)
+  const [text, setText] = useState('')
   const choices = useMemo(
     () =>
-      regionsOf(locale)
+      regionsMatching(text, locale)
         .filter(({ code }) => !target.countries.includes(code))
         .map(({ code, name }) => ({ id: code, label: name, hint: code })),
-    [locale, target.countries],
+    [text, locale, target.countries],
   )
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-col gap-2">
         <ComboBox
-          // A chosen country becomes a chip; a new field stands empty for the next.
-          key={target.countries.join()}
           label={w.countries}
           choices={choices}
+          // A chosen country becomes a chip; the field stays empty for the next.
           value={null}
+          text={text}
+          onType={setText}
           placeholder={w.addCountry}
           className="max-w-72"
           onChange={(code) => {
-            if (code) onChange({ ...target, countries: [...target.countries, code] })
+            if (!code) return
+            setText('')
+            onChange({ ...target, countries: [...target.countries, code] })
           }}
         />
         {target.countries.length === 0 ? (

@@ -22,6 +22,26 @@ export function regionsOf(locale: string): readonly Region[] {
   return regions
 }
 
+/** Those whose name or code holds the text, the ones that begin with it first. */
+export function regionsMatching(text: string, locale: string): readonly Region[] {
+  const wanted = plain(text.trim(), locale)
+  if (wanted === '') return regionsOf(locale)
+  const rank = ({ code, name }: Region) => {
+    if (code.toLowerCase() === wanted || plain(name, locale).startsWith(wanted)) return 0
+    return plain(name, locale).includes(wanted) ? 1 : 2
+  }
+  return regionsOf(locale)
+    .map((region) => ({ region, at: rank(region) }))
+    .filter(({ at }) => at < 2)
+    .sort((a, b) => a.at - b.at)
+    .map(({ region }) => region)
+}
+
+/** Lower case and without accents: "Curacao" finds Curaçao. */
+function plain(text: string, locale: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale)
+}
+
 export function regionName(code: string, locale: string): string {
   return regionsOf(locale).find((region) => region.code === code)?.name ?? code
 }

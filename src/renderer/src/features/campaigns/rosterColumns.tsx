@@ -43,7 +43,7 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
     id: field,
     header: what,
     title: `${title}, ${currency}`,
-    width: 108,
+    width: 94,
     isNumber: true,
     isEditor: true,
     sortBy: (entry) => entry[field],
@@ -62,7 +62,7 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
     {
       id: 'handle',
       header: w.creator,
-      width: 196,
+      width: 172,
       sortBy: (entry) => entry.handle,
       cell: (entry) => (
         <span className="flex min-w-0 items-baseline gap-1.5" title={entry.displayName ?? entry.handle}>
@@ -70,7 +70,9 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
             @{entry.handle}
           </RouteLink>
           {entry.displayName && (
-            <span className="min-w-8 flex-1 truncate text-muted text-meta">{entry.displayName}</span>
+            <span className="min-w-8 flex-1 truncate text-muted text-meta max-[1400px]:hidden">
+              {entry.displayName}
+            </span>
           )}
         </span>
       ),
@@ -78,14 +80,14 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
     {
       id: 'tier',
       header: w.tier,
-      width: 78,
+      width: 76,
       sortBy: (entry) => entry.followers,
       cell: (entry) => <span className="block truncate first-letter:uppercase">{tierName(entry.tier, w, format)}</span>,
     },
     {
       id: 'followers',
       header: w.followers,
-      width: 84,
+      width: 78,
       isNumber: true,
       sortBy: (entry) => entry.followers,
       cell: (entry) => <span title={format.count(entry.followers)}>{format.compact(entry.followers)}</span>,
@@ -94,7 +96,7 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
       id: 'views',
       header: w.views,
       title: w.viewsTitle,
-      width: 88,
+      width: 74,
       isNumber: true,
       sortBy: (entry) => entry.averageViews ?? entry.medianViews,
       cell: (entry) => viewsCell(entry, w, format),
@@ -103,7 +105,7 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
       id: 'engagement',
       header: w.engagement,
       title: w.engagementTitle,
-      width: 130,
+      width: 114,
       isNumber: true,
       sortBy: (entry) => entry.engagementRate,
       cell: (entry) => (
@@ -118,7 +120,7 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
     {
       id: 'status',
       header: w.status,
-      width: 94,
+      width: 90,
       sortBy: (entry) => STATUS_ORDER.indexOf(entry.status),
       cell: (entry) => <Badge tone={STATUS_TONES[entry.status]}>{w.statuses[entry.status]}</Badge>,
     },
@@ -138,7 +140,7 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
     {
       id: 'posts',
       header: w.posts,
-      width: 60,
+      width: 54,
       isNumber: true,
       isEditor: true,
       sortBy: (entry) => entry.posts,
@@ -159,7 +161,7 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
     {
       id: 'note',
       header: w.note,
-      width: 132,
+      width: 110,
       isEditor: true,
       cell: (entry) => (
         <InlineText

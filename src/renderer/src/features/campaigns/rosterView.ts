@@ -43,11 +43,22 @@ export interface RosterTotals {
   withoutFee: number
   clientFeeMinor: number
   withoutClientFee: number
+  /** those proposed or booked: what the campaign would cost as it stands */
+  committed: { creators: number; posts: number; feeMinor: number; clientFeeMinor: number }
 }
 
 /** Sums over those who were not dropped; who has no fee is counted, not taken for free. */
 export function rosterTotals(entries: readonly RosterEntry[]): RosterTotals {
-  const totals = { creators: 0, posts: 0, feeMinor: 0, withoutFee: 0, clientFeeMinor: 0, withoutClientFee: 0 }
+  const committed = { creators: 0, posts: 0, feeMinor: 0, clientFeeMinor: 0 }
+  const totals = {
+    creators: 0,
+    posts: 0,
+    feeMinor: 0,
+    withoutFee: 0,
+    clientFeeMinor: 0,
+    withoutClientFee: 0,
+    committed,
+  }
   for (const entry of entries) {
     if (entry.status === 'dropped') continue
     totals.creators += 1
@@ -56,6 +67,11 @@ export function rosterTotals(entries: readonly RosterEntry[]): RosterTotals {
     totals.withoutFee += entry.feeMinor === null ? 1 : 0
     totals.clientFeeMinor += entry.clientFeeMinor ?? 0
     totals.withoutClientFee += entry.clientFeeMinor === null ? 1 : 0
+    if (entry.status === 'shortlisted') continue
+    committed.creators += 1
+    committed.posts += entry.posts
+    committed.feeMinor += entry.feeMinor ?? 0
+    committed.clientFeeMinor += entry.clientFeeMinor ?? 0
   }
   return totals
 }

@@ -126,8 +126,10 @@ export default {
   statusSet: (n: number, shown: string, status: string) => `${count(n, shown, 'creator', 'creators')}: ${status}.`,
   removed: (n: number, shown: string) => `${count(n, shown, 'creator', 'creators')} removed from the roster.`,
   total: 'Total',
-  totalNote: 'Dropped creators are not counted.',
+  totalTitle: 'Dropped creators are not counted.',
+  committed: 'Proposed or booked',
   creators: (n: number, shown: string) => count(n, shown, 'creator', 'creators'),
-  withoutFee: (shown: string) => `${shown} without`,
-  ofBudget: (share: string) => `${share} of budget`,
+  withoutFee: (n: number, shown: string) => `${count(n, shown, 'creator has', 'creators have')} no amount here`,
+  ofBudget: (share: string, budget: string) => `${share} of ${budget}`,
+  ofBudgetTitle: 'Client fees of the proposed and booked, as a share of the budget',
 }

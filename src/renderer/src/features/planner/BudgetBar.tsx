@@ -14,7 +14,6 @@ export function BudgetBar({
   onChange,
   onReset,
   onSave,
-  isSaving,
 }: {
   budgetMinor: number
   campaignBudgetMinor: number | null
@@ -24,7 +23,6 @@ export function BudgetBar({
   onChange: (budgetMinor: number) => void
   onReset: () => void
   onSave: () => void
-  isSaving: boolean
 }) {
   const w = useWords(plannerWords)
   const format = useFormat()
@@ -68,7 +66,7 @@ export function BudgetBar({
           </Button>
         )}
         {isOther && (
-          <Button look="quiet" size="small" onPress={onSave} isPending={isSaving}>
+          <Button look="quiet" size="small" onPress={onSave}>
             {w.saveBudget}
           </Button>
         )}

@@ -130,7 +130,13 @@ function CreatorTable({ rows, currency }: { rows: readonly PlanRow[]; currency: 
       rowKey={({ candidate }) => candidate.entryId}
       columns={[
         { id: 'handle', header: w.creator, cell: ({ candidate }) => `@${candidate.handle}` },
-        { id: 'tier', header: w.tier, cell: ({ candidate }) => tierName(candidate.tier, w) },
+        {
+          id: 'tier',
+          header: w.tier,
+          cell: ({ candidate }) => (
+            <span className="inline-block whitespace-nowrap first-letter:uppercase">{tierName(candidate.tier, w)}</span>
+          ),
+        },
         {
           id: 'cost',
           header: w.cost,

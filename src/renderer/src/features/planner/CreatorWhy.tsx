@@ -12,11 +12,13 @@ import { plannerWords } from './words'
 export function CreatorWhy({
   row: { candidate, pick },
   currency,
+  isInfeasible,
   onRule,
   onClose,
 }: {
   row: PlanRow
   currency: string
+  isInfeasible: boolean
   onRule: (entryId: string, rule: PlanRule) => void
   onClose: () => void
 }) {
@@ -34,9 +36,11 @@ export function CreatorWhy({
             ? candidate.planRule === 'must'
               ? w.whyMust
               : w.whyIn(persons(pick.marginalReachPersons), money(pick.costPerThousandNewMinor))
-            : candidate.planRule === 'mustNot'
-              ? w.whyMustNot
-              : w.whyOut}
+            : isInfeasible
+              ? w.whyInfeasible
+              : candidate.planRule === 'mustNot'
+                ? w.whyMustNot
+                : w.whyOut}
         </p>
         <RuleToggles entryId={candidate.entryId} handle={candidate.handle} rule={candidate.planRule} onRule={onRule} />
         <Facts

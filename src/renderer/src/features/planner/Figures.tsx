@@ -29,8 +29,8 @@ export function Figures(props: FiguresProps) {
   const cost = isPossible ? plan.costMinor : null
   const perThousand = isPossible ? plan.costPerThousandMinor : null
   return (
-    <div className="flex flex-col gap-2">
-      <div className="grid grid-cols-[repeat(auto-fit,minmax(168px,1fr))] gap-x-6 gap-y-3" data-testid="figures">
+    <div className="@container flex flex-col gap-2">
+      <div className="grid grid-cols-3 gap-x-6 gap-y-3 @min-[960px]:grid-cols-6" data-testid="figures">
         <Status plan={plan} isPlanning={isPlanning} />
         <Figure
           label={w.netReach}
@@ -119,16 +119,7 @@ function Status({ plan, isPlanning }: { plan: CampaignPlan | null; isPlanning: b
           </span>
         </span>
       }
-      note={
-        <>
-          {note}
-          <span className="block">
-            {plan.status === 'optimal' || plan.status === 'withinGap'
-              ? w.provenIn(w.milliseconds(format.count(Math.max(1, Math.round(plan.takenMs)))))
-              : w.foundIn(w.milliseconds(format.count(Math.max(1, Math.round(plan.takenMs)))))}
-          </span>
-        </>
-      }
+      note={note}
     />
   )
 }
@@ -136,16 +127,17 @@ function Status({ plan, isPlanning }: { plan: CampaignPlan | null; isPlanning: b
 const TONES = { ok: 'text-ok', warn: 'text-warn', bad: 'text-bad' } as const
 
 function statusFace(
-  { status, gap, upperBoundPersons }: CampaignPlan,
+  { status, gap, upperBoundPersons, takenMs }: CampaignPlan,
   w: Words,
   format: Format,
 ): { word: string; note: string; tone: keyof typeof TONES } {
   // Rounded up: "within 0.1 %" must not be said of 0.14 %.
   const shownGap = format.percent(Math.ceil(gap * 1000) / 1000)
-  const bound = w.statusNote.withinGap(format.compact(upperBoundPersons))
+  const ms = format.count(Math.max(1, Math.round(takenMs)))
+  const bound = w.statusNote.bound(format.compact(upperBoundPersons), ms)
   switch (status) {
     case 'optimal':
-      return { word: w.status.optimal, note: w.statusNote.optimal, tone: 'ok' }
+      return { word: w.status.optimal, note: w.statusNote.optimal(ms), tone: 'ok' }
     case 'withinGap':
       return { word: w.status.withinGap(shownGap), note: bound, tone: 'ok' }
     case 'timeLimit':

@@ -116,7 +116,7 @@ function FrontierTable({ frontier, currency }: { frontier: Frontier; currency: s
       isNumber: true,
       cell: (point: FrontierPoint) => format.count(point.creators),
     },
-    { id: 'knee', header: '', cell: (point: FrontierPoint) => (point === knee ? w.knee : '') },
+    { id: 'knee', header: w.mark, cell: (point: FrontierPoint) => (point === knee ? w.knee : '') },
   ]
   return (
     <PlainTable

@@ -79,7 +79,7 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
           <Button onPress={() => setText('')}>{w.clearFilter}</Button>
         </EmptyState>
       ) : (
-        <div className="overflow-x-auto">
+        <div className="@container overflow-x-auto">
           <PlainTable
             caption={w.roster}
             columns={columns}
@@ -177,7 +177,9 @@ function planColumns({ w, format, currency, isAll, onRule, onOpen }: ColumnFace)
             @{candidate.handle}
           </AriaButton>
           {candidate.displayName && (
-            <span className="max-w-44 truncate text-meta text-muted">{candidate.displayName}</span>
+            <span className="hidden max-w-44 truncate text-meta text-muted @min-[860px]:inline">
+              {candidate.displayName}
+            </span>
           )}
         </span>
       ),
@@ -186,7 +188,7 @@ function planColumns({ w, format, currency, isAll, onRule, onOpen }: ColumnFace)
       id: 'tier',
       header: w.tier,
       cell: ({ candidate }) => (
-        <span className="inline-block first-letter:uppercase">{tierName(candidate.tier, w)}</span>
+        <span className="inline-block whitespace-nowrap first-letter:uppercase">{tierName(candidate.tier, w)}</span>
       ),
     },
     ...(isAll

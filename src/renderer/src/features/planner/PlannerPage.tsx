@@ -166,14 +166,30 @@ function Planning({ campaign, data, chooser }: { campaign: CampaignRecord; data:
       actions={
         <>
           {chooser}
-          <Button look="primary" disabledReason={whyNot} isPending={proposal.isRunning} onPress={propose}>
+          <Button look="primary" disabledReason={whyNot} onPress={propose}>
             {picked.length > 0 ? w.proposeCount(picked.length, format.count(picked.length)) : w.propose}
           </Button>
         </>
       }
-      panel={open && <CreatorWhy row={open} currency={currency} onRule={setRule} onClose={() => setOpenId(null)} />}
+      panel={
+        open && (
+          <CreatorWhy
+            row={open}
+            currency={currency}
+            isInfeasible={plan?.status === 'infeasible'}
+            onRule={setRule}
+            onClose={() => setOpenId(null)}
+          />
+        )
+      }
     >
-      <div className="flex flex-col gap-4 p-3 pb-6">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel from the list beside it too */}
+      <div
+        className="flex flex-col gap-4 p-3 pb-6"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.defaultPrevented) setOpenId(null)
+        }}
+      >
         <BudgetBar
           budgetMinor={budgetMinor}
           campaignBudgetMinor={campaign.budgetMinor}
@@ -183,7 +199,6 @@ function Planning({ campaign, data, chooser }: { campaign: CampaignRecord; data:
           onChange={setBudget}
           onReset={() => setChosenMinor(null)}
           onSave={() => saving.start({ campaignId, budgetMinor })}
-          isSaving={saving.isRunning}
         />
         {error && <ErrorNote error={error} />}
         <Figures

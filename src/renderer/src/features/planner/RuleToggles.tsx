@@ -46,4 +46,4 @@ export const RuleToggles = memo(function RuleToggles({
 })
 
 const TOGGLE =
-  'inline-flex h-6 cursor-default select-none items-center gap-1 rounded-control border border-transparent px-1.5 text-meta text-muted data-[hovered]:bg-sunken data-[hovered]:text-fg data-[selected]:border-line-strong/55 data-[selected]:bg-surface data-[selected]:font-medium'
+  'inline-flex h-6 whitespace-nowrap cursor-default select-none items-center gap-1 rounded-control border border-transparent px-1.5 text-meta text-muted data-[hovered]:bg-sunken data-[hovered]:text-fg data-[selected]:border-line-strong/55 data-[selected]:bg-surface data-[selected]:font-medium'

@@ -31,13 +31,10 @@ export default {
     infeasible: 'Impossible',
   },
   statusNote: {
-    optimal: 'No roster under this budget and these rules reaches more.',
-    withinGap: (bound: string) => `No roster can reach more than ${bound}.`,
-    infeasible: 'No roster keeps every rule.',
+    optimal: (ms: string) => `No roster reaches more; proven in ${ms} ms`,
+    bound: (bound: string, ms: string) => `No roster reaches more than ${bound}; ${ms} ms`,
+    infeasible: 'No roster keeps every rule',
   },
-  provenIn: (time: string) => `Proven in ${time}`,
-  foundIn: (time: string) => `Found in ${time}`,
-  milliseconds: (n: string) => `${n} ms`,
   reasons: 'Why it is impossible',
   netReach: 'Net reach',
   grossReach: 'Gross reach',
@@ -54,7 +51,7 @@ export default {
   universeFrom: (source: string) => `Audience: ${source}`,
   how: 'How these figures come about',
 
-  creatorChart: 'Creators by cost and reach',
+  creatorChart: 'Cost against reach',
   creatorChartLabel: (n: string) =>
     `Scatter chart of ${n} candidates: cost across, people reached by each alone upwards. The same figures stand in the table.`,
   frontierChart: 'Best reach at every budget',
@@ -71,6 +68,7 @@ export default {
   filledLegend: 'Filled: in the plan',
   sizeLegend: 'Size: engagement rate',
   knee: 'Knee',
+  mark: 'Mark',
   kneeNote: (budget: string, reach: string) =>
     `Knee at ${budget}, ${reach} people: from there on, more money buys less and less.`,
   thisPlan: 'This plan',
@@ -116,6 +114,7 @@ export default {
   openCreator: 'Open the creator',
   why: (handle: string) => `Why @${handle}`,
   whyOut: 'Not in this plan: the budget reaches more people without this creator.',
+  whyInfeasible: 'There is no plan while the rules clash.',
   whyMustNot: 'Not in this plan: your rule keeps this creator out.',
   whyMust: 'In this plan because your rule asks for this creator.',
   whyIn: (adds: string, cost: string) => `Adds ${adds} people nobody else in the plan reaches, at ${cost} a thousand.`,

@@ -96,7 +96,7 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
         silent: true,
         tooltip: { show: false },
         itemStyle: { color: colors.surface, borderColor: colors['chart-2'], borderWidth: 2 },
-        label: { ...text, show: true, position: 'bottom', distance: 6, formatter: words.knee },
+        label: { ...text, show: true, position: 'bottom', distance: 7, formatter: words.knee },
         data: knee ? [[knee.costMinor, knee.netReachPersons]] : [],
       },
       {
@@ -108,7 +108,7 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
         silent: true,
         tooltip: { show: false },
         itemStyle: { color: colors['chart-3'], borderColor: colors.surface, borderWidth: 2 },
-        label: { ...text, show: true, position: 'top', distance: 6, fontWeight: 500, formatter: words.thisPlan },
+        label: { ...text, show: true, position: 'left', offset: [-2, -12], fontWeight: 500, formatter: words.thisPlan },
         data: [],
         markLine: { silent: true, symbol: 'none', data: [] },
       },
@@ -129,6 +129,11 @@ function stepText(marks: unknown, { format, currency, words }: FrontierChartFace
   )
 }
 
+/** The label of an upright line near an edge stands inwards of it. */
+function labelSide(share: number): 'left' | 'center' | 'right' {
+  return share > 0.85 ? 'right' : share < 0.12 ? 'left' : 'center'
+}
+
 /** What moves with the budget: its line and the plan's dot. */
 export function planMark(budgetMinor: number, plan: CampaignPlan | null, face: FrontierChartFace): EChartsCoreOption {
   const { colors, words, format, currency } = face
@@ -137,6 +142,11 @@ export function planMark(budgetMinor: number, plan: CampaignPlan | null, face: F
     series: [
       {
         id: 'plan',
+        // Beside the upright line, above the staircase; at the left edge there is no room for it.
+        label:
+          hasPlan && plan.costMinor < face.maxMinor * 0.16
+            ? { position: 'right', offset: [2, 12] }
+            : { position: 'left', offset: [-2, -12] },
         data: hasPlan ? [[plan.costMinor, plan.netReachPersons]] : [],
         markLine: {
           silent: true,
@@ -149,6 +159,7 @@ export function planMark(budgetMinor: number, plan: CampaignPlan | null, face: F
                 color: colors.fg,
                 fontSize: 11,
                 position: 'end',
+                align: labelSide(budgetMinor / face.maxMinor),
                 formatter: `${words.budget} ${format.money(budgetMinor, currency, 'short')}`,
               },
             },
