@@ -2,7 +2,7 @@ import { Plus, Upload } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { type CreatorRow, creatorSorts } from '../../../../shared/contract/creators'
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace'
-import { useApiQuery, useTopics } from '../../lib/api'
+import { call, useApiQuery, useTopics } from '../../lib/api'
 import { runCommand, useCommands } from '../../lib/commands'
 import { useFormat, useLocale, useWords } from '../../lib/locale'
 import { navigate, useRoute } from '../../lib/route'
@@ -19,6 +19,7 @@ import type { GridHit } from '../../ui/grid/useGridActions'
 import { ContextMenu, MenuButton, useContextMenu } from '../../ui/Menu'
 import { Screen as Page } from '../../ui/Screen'
 import { SearchBox } from '../../ui/TextField'
+import { toastError } from '../../ui/undoToast'
 import { AddToCampaign } from './AddToCampaign'
 import { creatorColumns, startLayout } from './columns'
 import { FilterBar, filterNames } from './FilterBar'
@@ -73,10 +74,16 @@ function Creators({ workspace }: { workspace: WorkspaceInfo }) {
   const matching = list.source?.ids.length ?? 0
   const selected = selectedCount(selection, matching)
   const peekedHere = useRef<string | null>(null)
+  const peekRow = (row: CreatorRow) => {
+    peekedHere.current = row.accountId
+    navigate({ screen: 'creators', recordId: row.accountId }, true)
+  }
   const peek = (hit: GridHit<CreatorRow>) => {
-    if (!hit.row) return
-    peekedHere.current = hit.row.accountId
-    navigate({ screen: 'creators', recordId: hit.row.accountId }, true)
+    if (hit.row) peekRow(hit.row)
+    else if (hit.row === undefined) {
+      // The key was faster than the row.
+      void call('creators.rows', { ids: Uint32Array.of(hit.id) }).then(([row]) => row && peekRow(row), toastError)
+    }
   }
   // A record opened by the palette or a link is sought in the list; one that the arrows walk over stands there already.
   const findInList = (row: CreatorRow) => {
@@ -132,7 +139,7 @@ function Creators({ workspace }: { workspace: WorkspaceInfo }) {
               value={text}
               onChange={setText}
               inputRef={search}
-              className="w-[280px] max-[1200px]:w-[200px]"
+              className="w-[280px] max-[1200px]:w-[200px] max-[900px]:w-[140px]"
             />
             <MenuButton
               label={w.export}

@@ -45,7 +45,7 @@ export function ProblemsTable({
           {
             id: 'column',
             header: w.inColumn,
-            width: '22%',
+            width: '16%',
             cell: ({ column }) => <div className="truncate">{column ?? ''}</div>,
           },
           {
