@@ -1,11 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { extname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
-import tailwindcss from '@tailwindcss/vite'
-import react from '@vitejs/plugin-react'
-import { build } from 'vite'
 import { findBrowser } from '../../src/main/print/findBrowser'
 
 export interface BenchTable {
@@ -18,45 +18,112 @@ export interface BenchTable {
 const ROWS = 100_000
 const FRAMES = 150
 const WINDOW = { width: 1440, height: 900 }
-const MIME: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-}
+/** Where the built app lies; another folder can be named to measure another build. */
+const OUT = process.env.CALLBOARD_OUT ?? 'out'
 
-/** The grid in headless Chromium over 100,000 rows from a stand-in that answers as the engine does, after 4 ms. */
+/** The creators screen of the built app, in the browser shell, over 100,000 imported accounts. */
 export async function run(): Promise<BenchTable[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'callboard-grid-'))
   const executablePath = findBrowser()
   if (!executablePath) throw new Error('The grid bench needs a Chromium-family browser; set CALLBOARD_BROWSER.')
-  let server: Server | null = null
+  const entry = resolve(OUT, 'main/browser.js')
+  if (!existsSync(entry)) throw new Error('The grid bench measures the built app: run "npm run build" first.')
+  const folder = await mkdtemp(join(tmpdir(), 'callboard-grid-'))
+  const env = { ...process.env, CALLBOARD_CONFIG_DIR: join(folder, 'config') }
+  const workspace = join(folder, 'workspace')
+  let shell: ChildProcess | null = null
   let browser: Browser | null = null
   try {
-    await buildGallery(folder)
-    server = await serve(folder)
-    const address = server.address()
-    if (typeof address !== 'object' || address === null) throw new Error('the bench server has no port')
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--js-flags=--expose-gc'] })
+    await fill(workspace, folder, env)
+    shell = spawn(process.execPath, [entry, '--workspace', workspace, '--no-open'], { env })
+    const address = await addressOf(shell)
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--enable-precise-memory-info'] })
     const page = await browser.newPage({ viewport: WINDOW })
-    await page.goto(`http://127.0.0.1:${address.port}/?page=grid&rows=${ROWS}&delay=4`)
-    await page.getByText('@creator_0', { exact: true }).waitFor()
-    return [await measure(page, browser.version())]
+    const loadBytes = scriptBytes(page)
+    await page.goto(address)
+    await page.locator('[aria-rowindex="2"] [data-column="0"]').filter({ hasText: 'creator' }).waitFor()
+    return [await measure(page, browser.version(), await loadBytes())]
   } finally {
     await browser?.close()
-    server?.close()
+    if (shell) await ended(shell)
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function measure(page: Page, version: string): Promise<BenchTable> {
+/** A workspace with 100,000 invented accounts, by the command line as a person would. */
+async function fill(workspace: string, folder: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const file = join(folder, 'creators.csv')
+  await writeFile(file, csv())
+  const cli = resolve(OUT, 'main/cli.js')
+  const callboard = (...args: string[]) => promisify(execFile)(process.execPath, [cli, ...args, '--json'], { env })
+  await callboard('new', workspace)
+  await callboard('import', file, '--workspace', workspace)
+}
+
+function csv(): string {
+  const niches = ['food', 'fashion', 'gaming', 'travel', 'beauty', 'fitness', 'parenting', 'finance', 'home']
+  const countries = ['GB', 'DE', 'FR', 'ES', 'US', 'PL', 'SE']
+  const lines = ['platform,handle,display name,followers,average views,engagement rate,country,niches']
+  // Park and Miller's generator: the same file every time.
+  let seed = 1
+  const random = () => {
+    seed = (seed * 48_271) % 2_147_483_647
+    return seed / 2_147_483_647
+  }
+  for (let n = 0; n < ROWS; n++) {
+    const followers = Math.round(1000 * 10 ** (random() * 3.6))
+    const views = Math.round(followers * (0.05 + random()))
+    const niche = niches[Math.floor(random() * niches.length)]
+    const country = countries[Math.floor(random() * countries.length)]
+    lines.push(
+      `tiktok,creator.${n},Creator ${n},${followers},${views},${(1 + random() * 14).toFixed(1)}%,${country},${niche}`,
+    )
+  }
+  return `${lines.join('\n')}\n`
+}
+
+function addressOf(shell: ChildProcess): Promise<string> {
+  return new Promise((found, failed) => {
+    let text = ''
+    const read = (part: Buffer) => {
+      text += part.toString()
+      const address = /http:\/\/127\.0\.0\.1:\d+\/#\S+/.exec(text)?.[0]
+      if (address) found(address)
+    }
+    shell.stdout?.on('data', read)
+    shell.stderr?.on('data', read)
+    shell.once('exit', () => failed(new Error(`the browser shell ended before it had an address: ${text}`)))
+  })
+}
+
+async function ended(shell: ChildProcess): Promise<void> {
+  if (shell.exitCode !== null) return
+  const exit = new Promise((done) => shell.once('exit', done))
+  shell.kill('SIGINT')
+  await exit
+}
+
+/** Counts the scripts that the page fetches until it is asked, compressed as a server would. */
+function scriptBytes(page: Page): () => Promise<number> {
+  const bodies: Promise<Buffer>[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) bodies.push(response.body())
+  })
+  return async () => (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).byteLength, 0)
+}
+
+async function measure(page: Page, version: string, loadBytes: number): Promise<BenchTable> {
   const client = await page.context().newCDPSession(page)
   // Code and fonts warm, as they are after the first minute of work.
   await scrollFrames(page, 60, 40)
   const slow = await scrollFrames(page, 60, FRAMES)
-  const fast = await scrollFrames(page, 872, FRAMES)
+  const screenPx = await page.evaluate(() => (document.querySelector('[role=grid]')?.clientHeight ?? 0) - 28)
+  const fast = await scrollFrames(page, screenPx, FRAMES)
   const jumps = await scrollFrames(page, 16_000, FRAMES)
-  const sortMs = await sortToPaint(page)
+  const sorts = [
+    await sortToPaint(page, 'Handle'),
+    await sortToPaint(page, 'Followers'),
+    await sortToPaint(page, 'Handle'),
+  ]
   const endMs = await endKeyToPaint(page)
   const { used, collected } = await heap(client)
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
@@ -66,18 +133,19 @@ async function measure(page: Page, version: string): Promise<BenchTable> {
     target,
   ]
   return {
-    title: `Grid, ${ROWS.toLocaleString('en-GB')} rows, ${WINDOW.width} × ${WINDOW.height}`,
+    title: `Grid, ${ROWS.toLocaleString('en-GB')} creators, ${WINDOW.width} × ${WINDOW.height}`,
     columns: ['What', 'Measured', 'Target'],
     rows: [
       scroll('Scroll 60 px a frame, p50 / p95', slow, 'p95 < 33 ms'),
-      scroll('Scroll one screen a frame, p50 / p95', fast, 'p95 < 45 ms'),
+      scroll(`Scroll one screen (${screenPx} px) a frame, p50 / p95`, fast, 'p95 < 45 ms'),
       scroll('Jump 16,000 px a frame, p50 / p95', jumps, '–'),
-      ['Sort, click to painted', `${sortMs.toFixed(0)} ms`, '< 300 ms'],
+      ['Sort, click to painted, slowest of 3', `${Math.max(...sorts).toFixed(0)} ms`, '< 300 ms'],
       ['Ctrl+End to the last row painted', `${endMs.toFixed(0)} ms`, '–'],
       ['JavaScript heap, before / after a collection', `${mb(used)} / ${mb(collected)} MB`, '< 80 MB'],
       ['DOM elements', nodes, '–'],
+      ['Scripts up to the first rows, compressed', `${(loadBytes / 1000).toFixed(0)} kB`, '–'],
     ],
-    note: `Chromium ${version} headless, software rendering. Rows come from a stand-in in the page that answers after 4 ms; it sorts by JavaScript.`,
+    note: `Chromium ${version} headless, software rendering; the built app in the browser shell, rows from the engine over HTTP.`,
   }
 }
 
@@ -104,33 +172,38 @@ function scrollFrames(page: Page, stepPx: number, frames: number): Promise<numbe
   )
 }
 
-/** From the press on the header to the first frame that shows the new first row. */
-function sortToPaint(page: Page): Promise<number> {
+/** From the press on a header to the frame after the one that shows another first row. */
+function sortToPaint(page: Page, header: string): Promise<number> {
   return page.evaluate(
-    () =>
-      new Promise<number>((done) => {
-        const header = [...document.querySelectorAll<HTMLElement>('[role=columnheader]')].find((cell) =>
-          cell.textContent?.includes('Followers'),
+    (header) =>
+      new Promise<number>((done, failed) => {
+        const cell = [...document.querySelectorAll<HTMLElement>('[role=columnheader]')].find((one) =>
+          one.textContent?.includes(header),
         )
         const grid = document.querySelector('[role=grid]')
-        if (!header || !grid) throw new Error('no grid')
+        if (!cell || !grid) return failed(new Error(`no column ${header}`))
         grid.scrollTop = 0
-        requestAnimationFrame(() =>
-          requestAnimationFrame(() => {
-            const first = () => document.querySelector('[aria-rowindex="2"] [data-column="0"]')?.textContent
-            const before = first()
-            const start = performance.now()
-            header.click()
-            const look = () => {
-              const now = first()
-              // The frame after the one in which the text is there: then it has been painted.
-              if (now && now !== before && now !== '…') requestAnimationFrame(() => done(performance.now() - start))
-              else requestAnimationFrame(look)
-            }
-            requestAnimationFrame(look)
-          }),
-        )
+        const afterFrames = (count: number, then: () => void) => {
+          requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, then) : then()))
+        }
+        const first = () => document.querySelector('[aria-rowindex="2"] [data-column="0"]')?.textContent
+        // The order and its first rows must be there, or the press would be timed against what came before it.
+        const isReady = () => !grid.hasAttribute('aria-busy') && first() && first() !== '…'
+        const press = () => {
+          const before = first()
+          const start = performance.now()
+          cell.click()
+          const look = () => {
+            const now = first()
+            if (now && now !== before && now !== '…') afterFrames(1, () => done(performance.now() - start))
+            else afterFrames(1, look)
+          }
+          afterFrames(1, look)
+        }
+        const wait = () => (isReady() ? press() : afterFrames(1, wait))
+        afterFrames(2, wait)
       }),
+    header,
   )
 }
 
@@ -159,29 +232,6 @@ async function heap(client: CDPSession): Promise<{ used: number; collected: numb
   await client.send('HeapProfiler.collectGarbage')
   const after = await client.send('Runtime.getHeapUsage')
   return { used: before.usedSize, collected: after.usedSize }
-}
-
-async function buildGallery(outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    root: resolve('test/renderer/gallery'),
-    base: './',
-    logLevel: 'error',
-    plugins: [react(), tailwindcss()],
-    build: { outDir, emptyOutDir: true, minify: true, modulePreload: { polyfill: false } },
-  })
-}
-
-async function serve(folder: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    readFile(join(folder, path === '/' ? 'index.html' : path)).then(
-      (bytes) => response.writeHead(200, { 'content-type': MIME[extname(path)] ?? 'text/html' }).end(bytes),
-      () => response.writeHead(404).end(),
-    )
-  })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  return server
 }
 
 function percentile(values: readonly number[], share: number): number {

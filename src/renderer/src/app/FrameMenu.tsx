@@ -10,20 +10,22 @@ import { appWords } from './words'
 export function FrameMenu() {
   const w = useWords(appWords)
   const commands = useCommandRegistry((state) => state.commands)
-  const groups = menus.map(
-    (menu): MenuGroup => ({
-      title: w.menus[menu],
-      items: [...commands.values()]
-        .filter((command) => command.menu === menu)
-        .map((command) => ({
-          id: command.id,
-          label: command.title,
-          keys: shownKeys(command),
-          disabledReason: disabledReason(command),
-          onAction: command.run,
-        })),
-    }),
-  )
+  const groups = () =>
+    menus.map(
+      (menu): MenuGroup => ({
+        title: w.menus[menu],
+        items: [...commands.values()]
+          .filter((command) => command.menu === menu)
+          .map((command) => ({
+            id: command.id,
+            label: command.title,
+            keys: shownKeys(command),
+            disabledReason: disabledReason(command),
+            isChecked: command.isChecked?.() ?? false,
+            onAction: command.run,
+          })),
+      }),
+    )
   return (
     <>
       <Button keys="$mod+k" icon={<Search size={14} aria-hidden="true" />} onPress={() => openOverlay('palette')}>

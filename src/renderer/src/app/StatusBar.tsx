@@ -49,7 +49,7 @@ function JobTray() {
               ? running.length === 1
                 ? `${first.label}${share ? ` ${share}` : ''}`
                 : w.jobsRunning(running.length)
-              : `${w.jobs}: ${all[0] ? stateWord(all[0], w) : ''}`}
+              : all[0] && `${all[0].label}: ${stateWord(all[0], w)}`}
           </span>
         </AriaButton>
       }

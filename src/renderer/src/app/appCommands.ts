@@ -2,7 +2,7 @@ import type { OutputOf } from '../../../shared/contract'
 import { host } from '../lib/api'
 import type { Command } from '../lib/commands'
 import { goBack, goForward, navigate, useRoute } from '../lib/route'
-import { type Density, setDensity, setTheme, type Theme } from '../lib/theme'
+import { type Density, setDensity, setTheme, type Theme, useAppearance } from '../lib/theme'
 import { transport } from '../lib/transport'
 import { redoStep, toastError, undoStep } from '../ui/undoToast'
 import { openOverlay } from './overlays'
@@ -110,6 +110,7 @@ function themeCommands(w: Words): Command[] {
     id: `view.theme.${theme}`,
     title: titles[theme],
     menu: 'view',
+    isChecked: () => useAppearance.getState().theme === theme,
     run: () => setTheme(theme),
   }))
 }
@@ -125,6 +126,7 @@ function densityCommands(w: Words): Command[] {
     id: `view.density.${density}`,
     title: titles[density],
     menu: 'view',
+    isChecked: () => useAppearance.getState().density === density,
     run: () => setDensity(density),
   }))
 }

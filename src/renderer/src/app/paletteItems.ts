@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import fuzzysort from 'fuzzysort'
 import { useEffect, useMemo, useState } from 'react'
 import { call } from '../lib/api'
-import { type Command, disabledReason, shownKeys, useCommandRegistry } from '../lib/commands'
+import { type Command, disabledReason, type MenuName, shownKeys, useCommandRegistry } from '../lib/commands'
 import { useWords } from '../lib/locale'
 import { navigate } from '../lib/route'
 import { appWords } from './words'
@@ -57,7 +57,7 @@ function rankCommands(commands: readonly Command[], text: string): PaletteItem[]
   const offered = commands.filter((command) => !command.isQuiet)
   const chosen =
     text === ''
-      ? offered
+      ? byMenu(offered)
       : fuzzysort
           .go(text, offered, { keys: ['title', 'words'], limit: MAX_COMMANDS, threshold: 0.3 })
           .map((result) => result.obj)
@@ -69,6 +69,13 @@ function rankCommands(commands: readonly Command[], text: string): PaletteItem[]
     run: command.run,
   }))
 }
+
+/** Before anything is typed: what this screen can do first, then where to go, then the window's own matters. */
+function byMenu(commands: readonly Command[]): readonly Command[] {
+  const rank = (command: Command) => paletteOrder.indexOf(command.menu)
+  return [...commands].sort((a, b) => rank(a) - rank(b))
+}
+const paletteOrder: readonly MenuName[] = ['record', 'file', 'edit', 'go', 'view', 'help']
 
 async function findRecords(text: string, signal: AbortSignal): Promise<Records> {
   const [creators, campaigns] = await Promise.all([findCreators(text, signal), findCampaigns(text, signal)])

@@ -23,6 +23,8 @@ export interface Command {
   words?: string | undefined
   /** null when it can run, else the reason it cannot, as a sentence */
   disabledReason?: (() => string | null) | undefined
+  /** a setting that is this way now: a tick in the menu */
+  isChecked?: (() => boolean) | undefined
   /** in a text field the keys belong to the field (undo, arrows, single letters do so anyway) */
   yieldsToText?: boolean | undefined
   /** left out of the palette, e.g. the palette itself */

@@ -3,9 +3,11 @@ import { type ReactElement, type ReactNode, useCallback, useRef, useState } from
 import { Header } from 'react-aria-components/Header'
 import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { useWords } from '../lib/locale'
 import { cx } from './cx'
 import { KeyHint } from './KeyHint'
 import { MENU_ITEM, POPOVER } from './surfaces'
+import { uiWords } from './words'
 
 export interface MenuAction {
   id: string
@@ -29,7 +31,8 @@ export interface MenuGroup {
 
 export interface MenuFace {
   label: string
-  groups: readonly MenuGroup[]
+  /** as a function it is called when the menu opens, so that reasons and ticks are those of the moment */
+  groups: readonly MenuGroup[] | (() => readonly MenuGroup[])
 }
 
 /** A menu that opens from its trigger (a Button or IconButton). */
@@ -49,7 +52,8 @@ export function MenuButton({
 }
 
 function MenuList({ label, groups, onClose }: MenuFace & { onClose?: () => void }) {
-  const filled = groups.filter(({ items }) => items.length > 0)
+  const w = useWords(uiWords)
+  const filled = (typeof groups === 'function' ? groups() : groups).filter(({ items }) => items.length > 0)
   const disabled = filled.flatMap(({ items }) => items.filter(isOff).map(({ id }) => id))
   return (
     <AriaMenu
@@ -72,6 +76,7 @@ function MenuList({ label, groups, onClose }: MenuFace & { onClose?: () => void 
               </span>
               <span className="flex min-w-0 flex-1 flex-col">
                 <span className={cx('truncate', item.isDanger && 'text-bad')}>{item.label}</span>
+                {item.isChecked && <span className="sr-only">{w.isOn}</span>}
                 {isOff(item) && <span className="max-w-64 pb-1 text-caption text-muted">{item.disabledReason}</span>}
               </span>
               {item.keys && <KeyHint keys={item.keys} className="ps-4 text-muted" />}

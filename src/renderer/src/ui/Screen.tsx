@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react'
 import { cx } from './cx'
 
 /** What the frame puts at the end of every screen's header (palette, menu). Filled by the app. */
@@ -33,8 +33,16 @@ export function Screen({
   className,
 }: ScreenProps) {
   const frameActions = useContext(FrameActions)
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The screen that had the focus is gone with it: the next key must not fall on nothing.
+    if (document.activeElement !== document.body) return
+    const start = root.current?.querySelector<HTMLElement>('[data-autofocus], [role=grid]')
+    const title = root.current?.querySelector<HTMLElement>('[data-screen-title]')
+    ;(start ?? title)?.focus({ preventScroll: true })
+  }, [])
   return (
-    <div className="flex h-full min-h-0 min-w-0 flex-col bg-surface">
+    <div ref={root} className="flex h-full min-h-0 min-w-0 flex-col bg-surface">
       <header className="flex h-10 shrink-0 items-center gap-2 border-line border-b ps-3 pe-2">
         <h1 tabIndex={-1} data-screen-title className="shrink-0 truncate font-semibold text-title outline-none">
           {title}

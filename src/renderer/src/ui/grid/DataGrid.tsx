@@ -14,10 +14,12 @@ import {
 import { useWords } from '../../lib/locale'
 import { ROW_HEIGHT, useAppearance } from '../../lib/theme'
 import { ErrorNote } from '../ErrorNote'
+import { ContextMenu, useContextMenu } from '../Menu'
 import { uiWords } from '../words'
 import { type GridColumn, type GridLayout, plainLayout, useColumnTable } from './columns'
 import { GridHeader, type GridSort } from './GridHeader'
 import { cellId, GridRow } from './GridRow'
+import { headerMenu } from './headerMenu'
 import { type GridSource, RowCache } from './rowCache'
 import { allSelected, type GridSelection, isSelected, noSelection, selectedCount } from './selection'
 import { type GridHit, useGridActions } from './useGridActions'
@@ -45,6 +47,8 @@ export interface DataGridProps<Row> {
   columns: readonly GridColumn<Row>[]
   layout?: GridLayout
   onLayoutChange?: (change: (old: GridLayout) => GridLayout) => void
+  /** what "Put all columns back" goes back to */
+  startLayout?: GridLayout
   sort: GridSort | null
   onSortChange: (sort: GridSort) => void
   selection: GridSelection
@@ -91,7 +95,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const [ownLayout, setOwnLayout] = useState(plainLayout)
   const layout = props.layout ?? ownLayout
-  const { table, leaves, shown } = useColumnTable(columns, layout, props.onLayoutChange ?? setOwnLayout)
+  const changeLayout = props.onLayoutChange ?? setOwnLayout
+  const { table, leaves, shown } = useColumnTable(columns, layout, changeLayout)
   const totalPx = table.getTotalSize() + GUTTER_PX
   const pinned = leaves.filter((leaf) => leaf.getIsPinned() === 'start').length
 
@@ -142,6 +147,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     lastActive.current = { id: active.id, column: active.column }
   })
 
+  const columnMenu = useContextMenu()
+  const [menuColumn, setMenuColumn] = useState<GridColumn<Row> | null>(null)
+  const openHeaderMenu = (column: GridColumn<Row>, at: { x: number; y: number }) => {
+    setMenuColumn(column)
+    columnMenu.open(at)
+  }
+
   const actions = useGridActions<Row>({
     ...props,
     scroller,
@@ -154,6 +166,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     table,
     leaves,
     gridId,
+    openHeaderMenu,
   })
 
   useImperativeHandle(props.ref, () => ({
@@ -226,6 +239,22 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           </div>
         )}
       </div>
+      {menuColumn && (
+        <ContextMenu
+          state={columnMenu}
+          label={w.columnMenu(menuColumn.header)}
+          groups={() =>
+            headerMenu({
+              column: menuColumn,
+              columns,
+              table,
+              onSortChange: props.onSortChange,
+              onReset: () => changeLayout(() => props.startLayout ?? plainLayout),
+              w,
+            })
+          }
+        />
+      )}
       {!showsRows && (
         <div className="absolute inset-x-0 bottom-0 overflow-auto" style={{ top: HEADER_PX }}>
           {props.failure ?? props.empty}

@@ -33,7 +33,7 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
   const { columns, pinned, gridId, sort, onSort, activeColumn, resizeHandler, resizingId, selected } = props
   return (
     <div role="rowgroup" className="grid-head">
-      <div role="row" aria-rowindex={1} className="flex h-7 font-medium text-caption text-muted">
+      <div role="row" aria-rowindex={1} className="flex h-full font-medium text-caption text-muted">
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid's Ctrl+A */}
         <div
           role="columnheader"

@@ -56,6 +56,7 @@ interface GridActionsInput<Row> extends DataGridProps<Row> {
   table: ReturnType<typeof useColumnTable<Row>>['table']
   leaves: ReturnType<typeof useColumnTable<Row>>['leaves']
   gridId: string
+  openHeaderMenu: (column: GridColumn<Row>, at: { x: number; y: number }) => void
 }
 
 /** What keys and the pointer do in a grid. Nothing here is memoised: rows do not receive any of it. */
@@ -134,7 +135,11 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
   function openMenu(): void {
     const hit = hitAt(active.index)
     const box = document.getElementById(cellId(input.gridId, active.index, active.column))?.getBoundingClientRect()
-    if (hit && box) input.onMenu?.(hit, { x: box.left + 8, y: box.bottom })
+    if (!box) return
+    const at = { x: box.left + 8, y: box.bottom }
+    const column = shown[active.column]
+    if (hit) input.onMenu?.(hit, at)
+    else if (active.index < 0 && column) input.openHeaderMenu(column, at)
   }
 
   /** @returns whether the key was used */
@@ -225,6 +230,13 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
   }
 
   function onContextMenu(event: ReactMouseEvent): void {
+    const header = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-header]') : null
+    const column = header ? shown[Number(header.dataset.header)] : undefined
+    if (column) {
+      event.preventDefault()
+      input.openHeaderMenu(column, { x: event.clientX, y: event.clientY })
+      return
+    }
     const at = pointAt(event.target)
     const hit = at ? hitAt(at.index) : null
     if (!at || !hit || !input.onMenu) return
