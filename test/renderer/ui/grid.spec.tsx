@@ -178,6 +178,53 @@ describe('the grid', () => {
     expect(row(1)?.querySelector('[data-column="0"]')?.getBoundingClientRect().width).toBe(198)
   })
 
+  test('the column menu hides, brings back, moves and pins, by keys alone', async () => {
+    await show(100)
+    const headers = () => [...document.querySelectorAll('[data-header]')].map((cell) => cell.textContent)
+    const choose = async (item: string) => {
+      grid().focus()
+      await userEvent.keyboard('{Control>}{Home}{/Control}{ArrowUp}{Home}{ArrowRight}{Shift>}{F10}{/Shift}')
+      await until(() => expect(document.querySelector('[role=menu]')).not.toBeNull())
+      const found = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')].find(
+        (one) => one.textContent === item,
+      )
+      if (!found) throw new Error(`no ${item}`)
+      await until(() => expect(document.activeElement?.closest('[role=menu]')).not.toBeNull())
+      while (document.activeElement !== found) await userEvent.keyboard('{ArrowDown}')
+      await userEvent.keyboard('{Enter}')
+      await until(() => expect(document.querySelector('[role=menu]')).toBeNull())
+    }
+    expect(headers().slice(0, 3)).toEqual(['Handle', 'Name', 'Platform'])
+    await choose('Hide column')
+    await until(() => expect(headers().slice(0, 2)).toEqual(['Handle', 'Platform']))
+    expect(grid().getAttribute('aria-colcount')).toBe('11')
+    await choose('Move towards the end')
+    await until(() => expect(headers().slice(0, 3)).toEqual(['Handle', 'Tier', 'Platform']))
+    await choose('Show Name')
+    await until(() => expect(headers()).toContain('Name'))
+    await choose('Keep at the start')
+    await until(() => expect(document.querySelectorAll('[data-header].grid-pinned').length).toBe(2))
+    await choose('Put all columns back')
+    await until(() => expect(headers().slice(0, 3)).toEqual(['Handle', 'Name', 'Platform']))
+  })
+
+  test('the menu of a header opens by the right button and is clean', async () => {
+    mount(
+      <>
+        <h1>Creators</h1>
+        <GridDemo count={100} />
+      </>,
+    )
+    await until(() => expect(handleAt(1)).toBe('@creator_0'))
+    document
+      .querySelector('[data-header="4"]')
+      ?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: 300, clientY: 40 }))
+    await until(() => expect(document.querySelector('[role=menu]')?.textContent).toContain('Sort ascending'))
+    await expectAxeClean()
+    await userEvent.keyboard('{Escape}')
+    await until(() => expect(document.querySelector('[role=menu]')).toBeNull())
+  })
+
   test('Space peeks and Enter opens the active row', async () => {
     await show(100_000)
     const note = () => document.querySelector('[data-note]')?.textContent
@@ -218,6 +265,8 @@ describe('the grid', () => {
 describe('1,000,000 rows, above what one element can be high', () => {
   test.each([1, 2])('the ends and the middle can be reached at device pixel ratio %i', async (ratio) => {
     const session = cdp()
+    // The override replaces the runner's own: clearing it would leave later tests in a smaller window.
+    const { innerWidth, innerHeight } = window.top ?? window
     await session.send('Emulation.setDeviceMetricsOverride', {
       width: 1280,
       height: 800,
@@ -251,7 +300,12 @@ describe('1,000,000 rows, above what one element can be high', () => {
         expect(Math.abs((tenth?.top ?? 0) - element.getBoundingClientRect().top - 28)).toBeLessThan(2)
       })
     } finally {
-      await session.send('Emulation.clearDeviceMetricsOverride')
+      await session.send('Emulation.setDeviceMetricsOverride', {
+        width: innerWidth,
+        height: innerHeight,
+        deviceScaleFactor: 1,
+        mobile: false,
+      })
     }
   })
 })

@@ -59,12 +59,12 @@ function MenuList({ label, groups, onClose }: MenuFace & { onClose?: () => void 
     <AriaMenu
       aria-label={label}
       disabledKeys={disabled}
-      {...(onClose ? { onClose } : {})}
+      {...(onClose ? { onClose, autoFocus: 'first' as const } : {})}
       className="max-h-[70vh] min-w-52 overflow-auto p-1 outline-none"
     >
       {filled.map((group, index) => (
         <MenuSection
-          key={group.title ?? group.label ?? index}
+          key={group.items[0]?.id ?? index}
           {...(group.title ? {} : { 'aria-label': group.label ?? label })}
           className={index > 0 ? 'mt-1 border-line border-t pt-1' : ''}
         >
@@ -117,6 +117,7 @@ export function ContextMenu({ state, ...menu }: MenuFace & { state: ContextMenuS
         style={{ left: state.at?.x ?? 0, top: state.at?.y ?? 0 }}
       />
       <Popover
+        aria-label={menu.label}
         triggerRef={anchor}
         isOpen={state.at !== null}
         onOpenChange={(isOpen) => {

@@ -25,6 +25,8 @@ export default {
   clearSelection: 'Clear selection',
   isOn: 'on',
   columnMenu: (column: string) => `Column ${column}`,
+  orderOfRows: 'Order of the rows',
+  placeOfColumn: 'Place of the column',
   hiddenColumns: 'Hidden columns',
   pinColumn: 'Keep at the start',
   unpinColumn: 'Let it scroll',

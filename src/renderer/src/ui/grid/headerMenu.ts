@@ -40,7 +40,7 @@ export function headerMenu<Row>({
 
   return [
     {
-      label: w.columnMenu(column.header),
+      label: w.orderOfRows,
       items: [
         {
           id: 'ascending',
@@ -57,7 +57,7 @@ export function headerMenu<Row>({
       ],
     },
     {
-      label: w.columnMenu(column.header),
+      label: w.placeOfColumn,
       items: [
         {
           id: 'pin',
