@@ -1,5 +1,5 @@
 import type { FrontierAnswer, PlanInstance } from '../../../shared/domain/planInstance'
-import { aimsOf } from './aims'
+import { aimsOf, linearFigure } from './aims'
 import { type CompiledPlan, compilePlan } from './compile'
 import { greedyRoster } from './greedy'
 import { type Model, modelOf } from './model'
@@ -20,6 +20,9 @@ export type FrontierControls = { deadlineMs: number; isCancelled: () => boolean 
 
 /** Neighbours whose reach differs by no more than this need nothing between them (decisions.md). */
 const closeEnough = 0.02
+
+/** One stubborn budget must not cost the others their time; it keeps its certificate, only a wider one. */
+const nodesPerPoint = 600
 
 /** The certificate a point of a frontier has, unless the instance asks for less. */
 export const frontierGap = 1e-3
@@ -87,8 +90,22 @@ export class CertifiedFrontier {
       if (this.plan.mandatory[g]) musts += least
       else cheapest = Math.min(cheapest, least)
     }
-    const low = musts > 0 ? musts : cheapest
+    const low = Math.max(musts > 0 ? musts : cheapest, this.cheapestRoster())
     return Number.isFinite(low) ? Math.min(Math.max(low, top / 1e4, 1), top) : top
+  }
+
+  /** Money below which side rules leave no roster at all: nothing to sample there. */
+  private cheapestRoster(): number {
+    if (this.plan.rows.length < 2) return 0
+    const aim = { netReachWeight: 0, linear: linearFigure('cost'), goal: null, floors: [] }
+    const cheapest = new Search(compilePlan(this.instance, aim, true), {
+      gap: 0.02,
+      nodeLimit: 2_000,
+      deadlineMs: Math.min(this.controls.deadlineMs, performance.now() + 1_000),
+      isCancelled: this.controls.isCancelled,
+      onFound: () => {},
+    }).run()
+    return cheapest.chosen ? Math.max(0, Math.ceil(-cheapest.value)) : 0
   }
 
   /** The budget between the two neighbours that differ most, null when no roster can lie between any. */
@@ -116,25 +133,26 @@ export class CertifiedFrontier {
     const at = after < 0 ? this.samples.length : after
     const lower = this.samples[at - 1]
     const upper = this.samples[at]
+    // in place: one plan and one model serve every budget, one search at a time
     const row = plan.rows[this.budgetRow]
-    const rows = row ? plan.rows.map((one, k) => (k === this.budgetRow ? { ...one, limit: budget } : one)) : plan.rows
-    const here = { ...plan, rows }
-    const limit = Float64Array.from(this.model.limit)
-    if (row) limit[this.budgetRow] = budget / this.model.rowScale[this.budgetRow]!
-    const model = { ...this.model, plan: here, limit }
+    if (row) {
+      row.limit = budget
+      this.model.limit[this.budgetRow] = budget / this.model.rowScale[this.budgetRow]!
+    }
     const near = lower?.point ? lower : upper?.point ? upper : null
     const start = [lower?.chosen, upper?.chosen].flatMap((chosen) => (chosen ? [chosen] : []))
     const mostCost = Math.min(budget, this.creatorShare * budget) * (1 + 1e-12)
     const size = near ? (near.value / this.model.scale) * Math.max(1, Math.min(2, budget / near.budget)) : 1
-    const searched = new Search(here, {
+    const searched = new Search(plan, {
       gap: this.gap,
-      nodeLimit: this.instance.options.nodeLimit ?? Number.POSITIVE_INFINITY,
+      nodeLimit: Math.min(this.instance.options.nodeLimit ?? Number.POSITIVE_INFINITY, nodesPerPoint),
       deadlineMs: controls.deadlineMs,
       isCancelled: controls.isCancelled,
       onFound: () => {},
       start,
       mostCost,
-      ...(near?.point ? { warm: { model, point: near.point, size } } : {}),
+      model: this.model,
+      ...(near?.point ? { warm: { point: near.point, size } } : {}),
     })
     const answer = searched.run()
     this.samples.splice(at, 0, {

@@ -24,7 +24,7 @@ export class Incumbent {
   /** What is bounded by no more than this need not be searched. */
   get cut(): number {
     if (this.chosen === null) return this.value
-    const byRounding = this.value + 1e-11 * Math.max(1, Math.abs(this.value))
+    const byRounding = this.value + 1e-11 * Math.max(1e-6, Math.abs(this.value))
     const byGrid = this.grid > 0 ? this.value + this.grid * (1 - 1e-6) : byRounding
     const byGap = this.value >= 0 ? this.value / (1 - Math.min(0.5, this.gap)) : this.value * (1 - this.gap)
     return Math.max(byRounding, byGrid, byGap)

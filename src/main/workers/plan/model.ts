@@ -7,7 +7,7 @@ import type { CompiledPlan } from './compile'
  * Columns of the matrix: a of the segments bounded by the first, p of those bounded by the second, minus the rows.
  */
 export type Model = {
-  plan: CompiledPlan
+  readonly plan: CompiledPlan
   scale: number
   segments: number
   /** column of a segment's first bound and of its second, −1 where it has none */

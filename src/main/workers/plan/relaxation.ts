@@ -3,6 +3,8 @@ import type { Model } from './model'
 
 /** Choices this near to decided add nothing to the curvature worth its time. */
 const negligible = 1e-5
+/** Smaller sub-problems are looked at whole: leaving groups out would cost more nodes than it saves time. */
+const worthFocus = 400
 
 /** No bound: nothing can be chosen that keeps the rules. */
 export const impossible = Number.NEGATIVE_INFINITY
@@ -40,6 +42,9 @@ export class Relaxation {
   base = 0
   goalLeft = 0
   readonly point: Float64Array
+  /** groups that the smoothed dual looks at; the bound looks at all */
+  private readonly active: Int32Array
+  private activeCount = 0
   private readonly gradient: Float64Array
   private readonly hessian: Float64Array
   private readonly unread: Float64Array
@@ -63,6 +68,7 @@ export class Relaxation {
     this.linear = new Float64Array(capacity)
     this.profit = new Float64Array(capacity)
     this.fraction = new Float64Array(capacity)
+    this.active = new Int32Array(groupCapacity)
     this.left = new Float64Array(model.segments)
     this.limit = new Float64Array(model.rows)
     this.point = new Float64Array(n)
@@ -80,6 +86,7 @@ export class Relaxation {
     const { model } = this
     this.size = 0
     this.groups = 0
+    this.activeCount = 0
     this.left.fill(1)
     this.limit.set(model.limit)
     this.base = 0
@@ -90,6 +97,7 @@ export class Relaxation {
   addGroup(options: ArrayLike<number>, count: number, group: number, mandatory: number): void {
     const d = this.model.columns
     const g = this.groups++
+    this.active[this.activeCount++] = g
     this.groupStart[g] = this.size
     this.groupSource[g] = group
     this.mandatory[g] = mandatory
@@ -135,6 +143,75 @@ export class Relaxation {
     }
   }
 
+  private priceActive(point: Float64Array): void {
+    if (this.activeCount === this.groups) {
+      this.price(point)
+      return
+    }
+    const { matrix, linear, profit, active, groupStart } = this
+    const d = this.model.columns
+    for (let a = 0; a < this.activeCount; a++) {
+      const g = active[a]!
+      const last = groupStart[g + 1]!
+      for (let j = groupStart[g]!, o = j * d; j < last; j++, o += d) {
+        let sum = linear[j]!
+        for (let c = 0; c < d; c++) sum += matrix[o + c]! * point[c]!
+        profit[j] = sum
+      }
+    }
+  }
+
+  /**
+   * Leaves out of the smoothed dual the groups whose options are far from being chosen at the point priced last: at
+   * this temperature they weigh nothing. The bound still counts them, so that it stays a bound.
+   */
+  focus(temperature: number): void {
+    if (this.size <= worthFocus) return
+    const { profit, free, groupStart, mandatory, active, fraction } = this
+    const margin = -40 * temperature
+    let count = 0
+    for (let g = 0; g < this.groups; g++) {
+      let near = mandatory[g] === 1
+      for (let j = groupStart[g]!; j < groupStart[g + 1]! && !near; j++) near = free[j] === 1 && profit[j]! > margin
+      if (near) active[count++] = g
+      else for (let j = groupStart[g]!; j < groupStart[g + 1]!; j++) fraction[j] = 0
+    }
+    this.activeCount = count
+  }
+
+  private hasMissed(temperature: number): boolean {
+    const { profit, free, groupStart, active } = this
+    const margin = -12 * temperature
+    for (let g = 0, a = 0; g < this.groups; g++) {
+      if (a < this.activeCount && active[a] === g) {
+        a++
+        continue
+      }
+      for (let j = groupStart[g]!; j < groupStart[g + 1]!; j++) if (free[j] && profit[j]! > margin) return true
+    }
+    return false
+  }
+
+  /**
+   * A good bound at this temperature: Newton on the groups that matter, again when others have come near meanwhile.
+   *
+   * @param most Newton steps of one round
+   * @returns D at the final point, with every option priced
+   */
+  cool(temperature: number, most: number): number {
+    this.bound()
+    this.focus(temperature)
+    this.minimise(temperature, most, 1e-2)
+    let bound = this.bound()
+    if (this.hasMissed(temperature)) {
+      this.activeCount = this.groups
+      for (let g = 0; g < this.groups; g++) this.active[g] = g
+      this.minimise(temperature, most, 1e-2)
+      bound = this.bound()
+    }
+    return bound
+  }
+
   /** The part of D that does not depend on the options. */
   private fixedPart(point: Float64Array): number {
     const { model } = this
@@ -166,10 +243,11 @@ export class Relaxation {
 
   private smooth(point: Float64Array, temperature: number, barrier: number): number {
     const { model } = this
-    this.price(point)
-    const { profit, free, groupStart } = this
+    this.priceActive(point)
+    const { profit, free, groupStart, active } = this
     let sum = this.fixedPart(point)
-    for (let g = 0; g < this.groups; g++) {
+    for (let a = 0; a < this.activeCount; a++) {
+      const g = active[a]!
       const first = groupStart[g]!
       const last = groupStart[g + 1]!
       const must = this.mandatory[g]!
@@ -203,13 +281,14 @@ export class Relaxation {
 
   /** Gradient and Hessian of the smoothed dual at the point that was priced last; fills `fraction`. */
   private derivatives(temperature: number, barrier: number, curved: boolean): void {
-    const { model, gradient, hessian, profit, fraction, free, matrix, groupStart, mix } = this
+    const { model, gradient, hessian, profit, fraction, free, matrix, groupStart, mix, active } = this
     const d = model.columns
     const n = this.dimension
     gradient.fill(0)
     if (curved) hessian.fill(0)
     const inverse = 1 / temperature
-    for (let g = 0; g < this.groups; g++) {
+    for (let a = 0; a < this.activeCount; a++) {
+      const g = active[a]!
       const first = groupStart[g]!
       const last = groupStart[g + 1]!
       const must = this.mandatory[g]!
@@ -376,10 +455,7 @@ export class Relaxation {
       for (let c = 0; c < n; c++) decrease += step[c]! * gradient[c]!
       if (!(decrease > enough * temperature)) return
       const next = this.lineSearch(temperature, barrier, value, decrease, 12)
-      if (next === null) {
-        this.price(point)
-        return
-      }
+      if (next === null) return
       value = next
       point.set(trial)
     }

@@ -17,8 +17,10 @@ export type SearchControls = {
   onFound: (value: number, chosen: readonly number[], bound: number | null) => void
   /** rosters known beforehand, options of the plan; those that keep the rules are used */
   start?: readonly (readonly number[])[]
-  /** from a search of nearly the same plan: its model with this plan's limits, its dual point, its objective / scale */
-  warm?: { model: Model; point: Float64Array; size: number }
+  /** the plan's model, where there is one already */
+  model?: Model
+  /** from a search of nearly the same plan with the same model: its dual point, its objective / scale */
+  warm?: { point: Float64Array; size: number }
   /** options that cost more are left out */
   mostCost?: number
 }
@@ -58,10 +60,10 @@ export class Search {
     const { warm } = controls
     const greedy = warm ? null : greedyRoster(plan, true)
     const state = greedy?.state ?? new RosterState(plan)
-    const scale = warm ? warm.model.scale : scaleOf(plan, state)
-    const model = warm ? warm.model : modelOf(plan, scale)
+    const model = controls.model ?? modelOf(plan, scaleOf(plan, state))
+    const scale = model.scale
     this.model = model
-    this.size = warm ? Math.max(warm.size, 1e-6) : 1
+    this.size = Math.max(warm ? warm.size : Math.abs(state.value()) / scale, 1e-6)
     this.incumbent = new Incumbent(
       floorOf(plan) / scale - 1e-9,
       controls.gap,
@@ -155,12 +157,11 @@ export class Search {
     let relaxation = full
     let bound = Number.POSITIVE_INFINITY
     const isWarm = this.controls.warm !== undefined
-    const hottest = isWarm ? 1e-4 : this.plan.rows.length > 1 ? 1e-3 : 5e-4
+    const hottest = this.plan.rows.length > 1 ? 1e-3 : isWarm ? 3e-4 : 5e-4
     let rounds = 0
     for (let temperature = hottest * this.size; ; temperature *= 0.2) {
       if (this.controls.isCancelled() || performance.now() > this.controls.deadlineMs) break
-      relaxation.minimise(temperature, 8, 1e-2)
-      const here = relaxation.bound()
+      const here = relaxation.cool(temperature, 8)
       bound = Math.min(bound, here)
       this.rootBound = bound
       this.endPoint = relaxation.point
@@ -180,6 +181,7 @@ export class Search {
     this.roundRoot(relaxation)
     for (const groups of polishGroups) {
       const here = relaxation.bound()
+      this.rootBound = Math.min(bound, here)
       if (incumbent.prunes(Math.min(here, bound))) return null
       if (fixByProfit(relaxation, here, incumbent, isChosen) < 0) return null
       relaxation = this.compact(relaxation)
@@ -223,6 +225,8 @@ export class Search {
     trial.chosen = incumbent.chosen
     const tree = new Tree(core, decided, trial, {
       ...this.controls,
+      // good enough for the bound of the whole: no need to go on
+      isCancelled: () => this.controls.isCancelled() || incumbent.cut >= this.rootBound,
       nodeLimit: Math.min(polishNodes, this.controls.nodeLimit - this.nodes),
     })
     tree.run(core.bound())

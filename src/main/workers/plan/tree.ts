@@ -83,8 +83,7 @@ export class Tree {
       }
       work.intoDomain()
       const temperature = Math.min(1e-3, Math.max(coolest, (bound - incumbent.value) / 100))
-      work.minimise(temperature, 8, 1e-2)
-      const here = work.bound()
+      const here = work.cool(temperature, 8)
       bound = Math.min(bound, here)
       if (incumbent.prunes(bound)) return undefined
       const fixed = fixByProfit(work, here, incumbent, onChosen)

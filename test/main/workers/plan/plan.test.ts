@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkPlan, rosterFigures } from '../../../../src/main/workers/plan/check'
-import { planInstance } from '../../../../src/main/workers/plan/plan'
+import { planFrontier, planInstance } from '../../../../src/main/workers/plan/plan'
 import type { PlanInstance } from '../../../../src/shared/domain/planInstance'
 import { bruteForce } from './bruteForce'
 import { read, seeded, smallInstance } from './instances'
@@ -75,6 +75,53 @@ describe('determinism and limits', () => {
     expect(answer.roster.length).toBeGreaterThan(0)
     expect(answer.upperBound!).toBeGreaterThanOrEqual(answer.objective!)
     expect(incumbents).toBeGreaterThan(0)
+  })
+})
+
+describe('the certified frontier', () => {
+  it('holds at every sampled budget against brute force, rises with money and never crosses its bound', () => {
+    const random = seeded(41)
+    for (let k = 0; k < 60; k++) {
+      const input = smallInstance(random, {
+        segments: 2 + (k % 3),
+        candidates: 3 + Math.floor(random() * 5),
+        packages: k % 2 ? 1 : 3,
+        mostShare: [0.1, 0.6, 1][k % 3]!,
+        costs: 'odd',
+      })
+      const ruled = withRules({ ...input, objective: { kind: 'netReach' } }, random)
+      const instance = read({ ...ruled, budget: input.budget, objective: { kind: 'netReach' } })
+      const { points, isExact } = planFrontier(instance, 9)
+      if (!isExact) expect(points.length).toBeLessThanOrEqual(9)
+      let before = 0
+      for (const point of points) {
+        const at = { ...instance, budget: point.budget }
+        const truth = bruteForce(at)
+        if (truth === null || point.objective === null) {
+          expect(truth).toBeNull()
+          expect(point.status).toBe('infeasible')
+          continue
+        }
+        expect(checkPlan(at, point).problems).toEqual([])
+        expect(point.objective).toBeGreaterThanOrEqual(truth.objective * (1 - 1.0001e-3) - 1e-9)
+        expect(point.upperBound!).toBeGreaterThanOrEqual(truth.objective * (1 - 1e-9))
+        const shrinks = instance.constraints.some((rule) => rule.kind === 'maxCreatorShare')
+        if (!shrinks) expect(point.objective).toBeGreaterThanOrEqual(before - 1e-9)
+        before = point.objective
+      }
+    }
+  })
+  it('answers the same every time, also when run often', () => {
+    const input = smallInstance(seeded(42), {
+      segments: 3,
+      candidates: 200,
+      packages: 1,
+      mostShare: 0.1,
+      costs: 'flat',
+    })
+    const instance = read({ ...input, options: { gap: 1e-3, timeLimitMs: 600_000 } })
+    const once = planFrontier(instance, 12).points
+    for (let k = 0; k < 8; k++) expect(planFrontier(instance, 12).points).toEqual(once)
   })
 })
 
