@@ -26,20 +26,21 @@ export function mergeStage(db: Db, request: MergeRequest, checkpoint: () => void
   }
   const person = makePersons(db, run)
   matchAccounts(run, person, request)
+  const matched = Number(db.prepare('SELECT count(*) FROM target WHERE NOT is_new').pluck().get())
 
   const created = run(
     `INSERT INTO creator (id, ${creatorColumns.join(', ')}, created_at)
-     SELECT s.new_creator, ${creatorColumns.map((c) => (c === 'niches' ? `coalesce(s.niches, '[]')` : `s.${c}`)).join(', ')}, ?
+     SELECT t.creator_id, ${creatorColumns.map((c) => (c === 'niches' ? `coalesce(s.niches, '[]')` : `s.${c}`)).join(', ')}, ?
      FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key WHERE t.is_new ORDER BY s.platform, s.handle_key`,
     request.today,
   )
   run(
     `INSERT INTO account (id, creator_id, platform, handle_key, ${accountColumns.join(', ')}, ${metricColumns.join(', ')}, measured_on)
-     SELECT s.new_account, s.new_creator, s.platform, s.handle_key, ${[...accountColumns, ...metricColumns].map((c) => `s.${c}`).join(', ')},
+     SELECT t.account_id, t.creator_id, s.platform, s.handle_key, ${[...accountColumns, ...metricColumns].map((c) => `s.${c}`).join(', ')},
        CASE WHEN ${hasMetric('s')} THEN s.measured_on END
      FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key WHERE t.is_new ORDER BY s.platform, s.handle_key`,
   )
-  if (request.rule !== 'keep') {
+  if (request.rule !== 'keep' && matched > 0) {
     // The creator first: its rule looks at the account's date before that moves on.
     run(`UPDATE creator SET ${creatorColumns.map((c) => `${c} = ${settled(request.rule, c === 'niches' ? "nullif(creator.niches, '[]')" : `creator.${c}`, `s.${c}`, c === 'niches' ? "'[]'" : null)}`).join(', ')}
       FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key JOIN account a ON a.id = t.account_id
@@ -52,8 +53,7 @@ export function mergeStage(db: Db, request: MergeRequest, checkpoint: () => void
   }
   insertSnapshots(run, request)
   insertBesides(run, person, request)
-  const matched = Number(db.prepare('SELECT count(*) FROM target WHERE NOT is_new').pluck().get())
-  const updated = countUpdated(db)
+  const updated = matched > 0 ? countUpdated(db) : 0
   return { created, updated, unchanged: matched - updated }
 }
 
@@ -91,7 +91,7 @@ function makePersons(db: Db, run: Run): string {
   const newest = (column: string) =>
     `(SELECT f.${column} FROM stage f WHERE f.platform = s.platform AND f.handle_key = s.handle_key AND f.${column} IS NOT NULL ORDER BY f.measured_on DESC LIMIT 1)`
   run(
-    `INSERT INTO person SELECT s.platform, s.handle_key, max(s.measured_on), min(s.record), s.new_creator, s.new_account, s.new_metric,
+    `INSERT INTO person SELECT s.platform, s.handle_key, max(s.measured_on), min(s.record),
        ${factColumns.map(newest).join(', ')} FROM stage s GROUP BY s.platform, s.handle_key`,
   )
   run('CREATE INDEX temp.person_key ON person (platform, handle_key)')
@@ -108,7 +108,7 @@ function matchAccounts(run: Run, person: string, request: MergeRequest): void {
     `CREATE TEMP TABLE target (platform TEXT, handle_key TEXT, account_id TEXT, creator_id TEXT, is_new INTEGER NOT NULL, effective_on TEXT NOT NULL, PRIMARY KEY (platform, handle_key)) WITHOUT ROWID`,
   )
   run(
-    `INSERT INTO target SELECT s.platform, s.handle_key, coalesce(a.id, b.id, s.new_account), coalesce(a.creator_id, b.creator_id, s.new_creator),
+    `INSERT INTO target SELECT s.platform, s.handle_key, coalesce(a.id, b.id, uuidv7()), coalesce(a.creator_id, b.creator_id, uuidv7()),
        a.id IS NULL AND b.id IS NULL,
        coalesce(CASE WHEN ? = 'import' AND coalesce(a.id, b.id) IS NOT NULL THEN
          (SELECT max(m.measured_on) FROM account_metric m WHERE m.account_id = coalesce(a.id, b.id) AND m.source_sha256 = ?) END, s.measured_on)
@@ -121,9 +121,10 @@ function matchAccounts(run: Run, person: string, request: MergeRequest): void {
   )
   // Two staged handles with one platform id: the first is the account, the other is one of its own.
   run(
-    `UPDATE target SET is_new = 1, account_id = s.new_account, creator_id = s.new_creator FROM ${person} s
-     WHERE NOT target.is_new AND s.platform = target.platform AND s.handle_key = target.handle_key
-       AND EXISTS (SELECT 1 FROM target o WHERE o.account_id = target.account_id AND (o.platform, o.handle_key) < (target.platform, target.handle_key))`,
+    `UPDATE target SET is_new = 1, account_id = uuidv7(), creator_id = uuidv7()
+     WHERE NOT is_new AND (platform, handle_key) IN (SELECT platform, handle_key FROM (
+       SELECT platform, handle_key, row_number() OVER (PARTITION BY account_id ORDER BY platform, handle_key) AS nth
+       FROM target WHERE NOT is_new) WHERE nth > 1)`,
   )
 }
 
@@ -132,7 +133,7 @@ function insertSnapshots(run: Run, request: MergeRequest): void {
   const same = metricColumns.map((c) => `m.${c} IS s.${c}`).join(' AND ')
   run(
     `INSERT INTO account_metric (id, account_id, measured_on, measured_on_basis, source, source_sha256, source_row, ${metricColumns.join(', ')})
-     SELECT s.new_metric, t.account_id, s.measured_on, ?, ?, ?, s.record, ${metricColumns.map((c) => `s.${c}`).join(', ')}
+     SELECT uuidv7(), t.account_id, s.measured_on, ?, ?, ?, s.record, ${metricColumns.map((c) => `s.${c}`).join(', ')}
      FROM stage s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key
      WHERE ${hasMetric('s')} AND (t.is_new OR NOT EXISTS (SELECT 1 FROM account_metric m
        WHERE m.account_id = t.account_id AND (m.measured_on = s.measured_on OR m.source_sha256 = ?) AND ${same}))
@@ -172,17 +173,29 @@ function insertBesides(run: Run, person: string, request: MergeRequest): void {
 
 /** Accounts that were there before and of which this step logged a change. */
 function countUpdated(db: Db): number {
-  const touched = (table: string, column: string) =>
-    `SELECT ${column === 'id' ? 'l.row_id' : `json_extract(l.after, '$[' || (SELECT key FROM json_each(s.columns) WHERE value = '${column}') || ']')`}
-     FROM change_log l JOIN change_shape s ON s.id = l.shape
-     WHERE s.table_name = '${table}' AND l.seq > (SELECT coalesce(max(last_change), 0) FROM change_step)`
+  const firstChange = db.prepare<[], number>('SELECT coalesce(max(last_change), 0) + 1 FROM change_step').pluck().get()
+  const shapes = db
+    .prepare<[], { id: number; table_name: string; columns: string }>(
+      'SELECT id, table_name, columns FROM change_shape',
+    )
+    .all()
+  /** The ids that the step's images of these tables hold in these columns; the log is walked from its first image on. */
+  const touched = (columnOf: Record<string, string>) => {
+    const cases = shapes.flatMap(({ id, table_name, columns }) => {
+      const column = columnOf[table_name]
+      if (!column) return []
+      const names: string[] = JSON.parse(columns)
+      return [`WHEN ${id} THEN ${column === 'id' ? 'row_id' : `json_extract(after, '$[${names.indexOf(column)}]')`}`]
+    })
+    return `SELECT CASE shape ${cases.join(' ')} END FROM change_log WHERE seq >= ?`
+  }
   const count = db
-    .prepare<[], number>(
-      `SELECT count(*) FROM target t WHERE NOT t.is_new AND (
-         t.account_id IN (${touched('account', 'id')} UNION ALL ${touched('account_metric', 'account_id')} UNION ALL ${touched('rate', 'account_id')})
-         OR t.creator_id IN (${touched('creator', 'id')} UNION ALL ${touched('contact_point', 'creator_id')} UNION ALL ${touched('account', 'creator_id')}))`,
+    .prepare<[unknown, unknown], number>(
+      `SELECT count(*) FROM target WHERE NOT is_new AND
+        (account_id IN (${touched({ account: 'id', account_metric: 'account_id', rate: 'account_id' })})
+        OR creator_id IN (${touched({ creator: 'id', contact_point: 'creator_id', account: 'creator_id' })}))`,
     )
     .pluck()
-    .get()
+    .get(firstChange, firstChange)
   return count ?? 0
 }

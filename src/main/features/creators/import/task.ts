@@ -46,12 +46,27 @@ export const importTask: TaskDef<ImportRequest, ImportResult> = {
     assertImportable(plan)
     const db = openDatabase(join(request.folder, 'workspace.db'))
     try {
-      db.function('uuidv7', { deterministic: false, directOnly: true }, () => uuidv7())
+      db.function('uuidv7', { deterministic: false, directOnly: true }, idSeries())
       return await importFile(db, source, plan, request, context)
     } finally {
       db.close()
     }
   },
+}
+
+/**
+ * UUIDv7s that rise by one, as RFC 9562 (6.2, method 2) allows: the merge asks for them in the order in which it
+ * inserts, so that the indexes over ids grow at their end only.
+ */
+function idSeries(): () => string {
+  const first = uuidv7()
+  const head = first.slice(0, 24)
+  // Half of the 48 bits at most, so that no series reaches the end of them.
+  let next = Number.parseInt(first.slice(24), 16) % 2 ** 47
+  return () => {
+    next += 1
+    return head + next.toString(16).padStart(12, '0')
+  }
 }
 
 async function importFile(
