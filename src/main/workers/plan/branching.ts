@@ -1,5 +1,6 @@
 import type { Incumbent } from './incumbent'
-import { impossible, type Relaxation } from './relaxation'
+import type { Relaxation } from './relaxation'
+import { impossible } from './subProblem'
 import { chooseLocal } from './tighten'
 
 /** What a probe leaves behind: the bound of one side and the dual point that gave it. */
