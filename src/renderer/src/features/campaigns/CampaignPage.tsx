@@ -18,8 +18,9 @@ import { campaignsWords } from './words'
 export function CampaignPage({ campaignId }: { campaignId: string }) {
   const w = useWords(campaignsWords)
   const campaign = useApiQuery('campaigns.get', { campaignId })
-  if (campaign.data) return <Loaded campaign={campaign.data} />
+  // An answer that was given before stays beside a later refusal: a campaign that was undone must not stay on screen.
   const isGone = campaign.isError && errorShape(campaign.error).code === 'not_found'
+  if (campaign.data && !isGone) return <Loaded campaign={campaign.data} />
   return (
     <Screen title={w.campaign}>
       {isGone && (

@@ -30,8 +30,9 @@ export function TargetFields({ target, onChange }: { target: Target; onChange: (
         <ComboBox
           label={w.countries}
           choices={choices}
-          // A chosen country becomes a chip; the field stays empty for the next.
-          value={null}
+          // A chosen country becomes a chip and leaves the list, so the field stays empty for the next. Naming the last
+          // one as the value is what closes the list.
+          value={target.countries.at(-1) ?? null}
           text={text}
           onType={setText}
           placeholder={w.addCountry}

@@ -30,7 +30,11 @@ export function Figures(props: FiguresProps) {
   const perThousand = isPossible ? plan.costPerThousandMinor : null
   return (
     <div className="@container flex flex-col gap-2">
-      <div className="grid grid-cols-3 gap-x-6 gap-y-3 @min-[960px]:grid-cols-6" data-testid="figures">
+      <div
+        className="grid grid-cols-3 gap-x-6 gap-y-3 @min-[960px]:grid-cols-6"
+        data-testid="figures"
+        data-budget={plan?.budgetMinor}
+      >
         <Status plan={plan} isPlanning={isPlanning} />
         <Figure
           label={w.netReach}

@@ -36,7 +36,7 @@ export function PlannerPage({ campaign, chooser }: { campaign: CampaignRecord; c
   )
   const toPart = (part: string) => navigate({ screen: 'campaigns', recordId: campaign.id, part })
   const data = candidates.data
-  if (data && hasUniverse && data.candidates.length > 0) {
+  if (data && hasUniverse && !candidates.isError && data.candidates.length > 0) {
     return <Planning campaign={campaign} data={data} chooser={chooser} />
   }
   return (
