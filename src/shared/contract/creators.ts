@@ -13,7 +13,20 @@ export const creatorSorts = [
   'updated',
 ] as const
 
-/** What the grid asks for; every key narrows. */
+/** What may be missing of a creator; `averageViews` is missing where the median is, too. */
+export const creatorFields = [
+  'displayName',
+  'followers',
+  'averageViews',
+  'engagementRate',
+  'price',
+  'country',
+  'language',
+  'niches',
+  'measuredOn',
+] as const
+
+/** What the grid asks for; every key narrows. Bounds are included, and what is not known lies between no bounds. */
 export const creatorFilter = z.strictObject({
   /** matches handle and name anywhere, bio, notes and niches by word beginnings */
   text: z.string().max(200).optional(),
@@ -22,7 +35,23 @@ export const creatorFilter = z.strictObject({
   platforms: z.array(platform).max(3).optional(),
   niches: z.array(z.string()).max(50).optional(),
   countries: z.array(z.string()).max(50).optional(),
+  languages: z.array(z.string()).max(50).optional(),
   hasPrice: z.boolean().optional(),
+  followersMin: count.optional(),
+  followersMax: count.optional(),
+  /** the average, or the median where no average is known */
+  averageViewsMin: count.optional(),
+  averageViewsMax: count.optional(),
+  /** fractions: 0.03 is 3% */
+  engagementRateMin: z.number().min(0).optional(),
+  engagementRateMax: z.number().min(0).optional(),
+  /** of the newest rate; say `priceCurrency` too, or the amounts of all currencies are held against the bounds */
+  priceMinMinor: minor.optional(),
+  priceMaxMinor: minor.optional(),
+  priceCurrency: currency.optional(),
+  isVerified: z.boolean().optional(),
+  has: z.array(z.enum(creatorFields)).max(creatorFields.length).optional(),
+  missing: z.array(z.enum(creatorFields)).max(creatorFields.length).optional(),
   notInCampaignId: id.optional(),
 })
 export type CreatorFilter = z.infer<typeof creatorFilter>
@@ -196,13 +225,14 @@ export const creatorsContract = {
     reads: ['creators'],
   }),
   'creators.facets': query({
-    about: 'How many accounts match, by tier, platform, niche and country.',
+    about: 'How many accounts match, by tier, platform, niche, country and language.',
     input: z.strictObject({ filter: creatorFilter.default({}) }),
     output: z.strictObject({
       tiers: z.array(z.strictObject({ key: z.string(), label: z.string(), count: z.int() })),
       platforms: z.array(z.strictObject({ key: z.string(), count: z.int() })),
       niches: z.array(z.strictObject({ key: z.string(), count: z.int() })),
       countries: z.array(z.strictObject({ key: z.string(), count: z.int() })),
+      languages: z.array(z.strictObject({ key: z.string(), count: z.int() })),
     }),
     reads: ['creators'],
   }),

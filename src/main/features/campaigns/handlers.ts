@@ -1,7 +1,7 @@
 import type { campaignsContract } from '../../../shared/contract/campaigns'
 import { CallboardError } from '../../../shared/contract/define'
 import { readCampaign, readCampaigns } from '../../db/read/campaigns'
-import { listCreators } from '../../db/read/creators'
+import { listCreators } from '../../db/read/creatorIndex/questions'
 import { readRoster } from '../../db/read/roster'
 import { readDefaultScheme } from '../../db/read/tiers'
 import type { HandlersFor } from '../context'

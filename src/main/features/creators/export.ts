@@ -4,7 +4,8 @@ import type { TierSchemeRecord } from '../../../shared/contract/workspace'
 import { csvLine } from '../../../shared/domain/csv'
 import { classifyTier } from '../../../shared/domain/tiers'
 import { type Db, statement } from '../../db/open'
-import { creatorTables, listCreators, newestRate } from '../../db/read/creators'
+import { listCreators } from '../../db/read/creatorIndex/questions'
+import { creatorTables, newestRate } from '../../db/read/creators'
 import { readNiches } from '../../db/read/roster'
 
 type ExportRow = {

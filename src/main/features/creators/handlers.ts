@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { creatorsContract, ImportOutcome } from '../../../shared/contract/creators'
 import { type Db, statement } from '../../db/open'
-import { listCreators } from '../../db/read/creators'
+import { countCreators, countFacets, creatorsReady, listCreators } from '../../db/read/creatorIndex/questions'
 import { readDefaultScheme } from '../../db/read/tiers'
 import { undoStacks } from '../../db/undo'
 import type { HandlersFor } from '../context'
@@ -10,17 +10,21 @@ import { writeCreators } from './export'
 import { planImport } from './import/plan'
 import { fileSource, importTask, toProblem } from './import/task'
 import { creatorWords } from './import/words'
-import { countFacets, readCreatorRow, readCreatorRows, readProfile } from './queries'
+import { readCreatorRow, readCreatorRows, readProfile } from './queries'
 
 const say = creatorWords('en')
 
 export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
-  'creators.list': ({ filter, sort, descending }, { db }) => ({
-    ids: listCreators(db, readDefaultScheme(db), filter, sort, descending),
-    total: Number(statement<number>(db, 'SELECT count(*) FROM account').pluck().get()),
-  }),
+  'creators.list': async ({ filter, sort, descending }, { db }) => {
+    await creatorsReady(db, filter, sort)
+    return { ids: listCreators(db, readDefaultScheme(db), filter, sort, descending), total: countCreators(db) }
+  },
   'creators.rows': ({ ids }, { db }) => readCreatorRows(db, readDefaultScheme(db), ids),
-  'creators.facets': ({ filter }, { db }) => countFacets(db, readDefaultScheme(db), filter, say.tierLabel),
+  'creators.facets': async ({ filter }, { db }) => {
+    await creatorsReady(db, filter)
+    const facets = countFacets(db, readDefaultScheme(db), filter)
+    return { ...facets, tiers: facets.tiers.map((tier) => ({ ...tier, label: say.tierLabel(tier.key) })) }
+  },
   'creators.get': ({ accountId }, { db }) => readProfile(db, readDefaultScheme(db), accountId),
   'creators.update': (input, { db, step, now }) => {
     const scheme = readDefaultScheme(db)
@@ -65,8 +69,9 @@ export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
     return { ...result, takenMs: performance.now() - startedAt, rejects: result.rejected > 0 ? rejects.done() : null }
   },
   'creators.imports': (_input, { db }) => readImports(db),
-  'creators.export': ({ format, filter }, context) => {
+  'creators.export': async ({ format, filter }, context) => {
     context.label(say.exporting)
+    await creatorsReady(context.db, filter, 'handle')
     const file = context.files.make(`creators.${format}`, format === 'csv' ? 'text/csv' : 'application/jsonl')
     writeCreators(
       context.db,

@@ -1,9 +1,9 @@
-import type { CreatorFilter, CreatorProfile, CreatorRow } from '../../../shared/contract/creators'
+import type { CreatorProfile, CreatorRow } from '../../../shared/contract/creators'
 import { CallboardError } from '../../../shared/contract/define'
 import type { TierSchemeRecord } from '../../../shared/contract/workspace'
-import { ABOVE_TIERS, BELOW_TIERS, classifyTier } from '../../../shared/domain/tiers'
+import { classifyTier } from '../../../shared/domain/tiers'
 import { type Db, statement } from '../../db/open'
-import { creatorTables, newestRate, whereOf } from '../../db/read/creators'
+import { creatorTables, newestRate } from '../../db/read/creators'
 import { readNiches } from '../../db/read/roster'
 
 type AccountRow = {
@@ -67,56 +67,6 @@ export function readCreatorRow(db: Db, scheme: TierSchemeRecord, accountId: stri
   const row = statement<AccountRow>(db, `SELECT ${columns} FROM ${tables} WHERE a.id = ?`).get(accountId)
   if (!row) throw new CallboardError('not_found', 'That creator is not in this workspace.')
   return toCreatorRow(row, scheme)
-}
-
-export type Facets = {
-  tiers: { key: string; label: string; count: number }[]
-  platforms: { key: string; count: number }[]
-  niches: { key: string; count: number }[]
-  countries: { key: string; count: number }[]
-}
-
-/** Counts by tier, platform, niche and country; each ignores its own part of the filter. */
-export function countFacets(
-  db: Db,
-  scheme: TierSchemeRecord,
-  filter: CreatorFilter,
-  label: (tier: string) => string,
-): Facets {
-  const base = creatorTables
-  const grouped = (without: keyof CreatorFilter, value: string, from = base, limit = 60) => {
-    const { [without]: _, ...rest } = filter
-    const where = whereOf(rest, scheme)
-    return statement<{ key: string | null; count: number }>(
-      db,
-      `SELECT ${value} AS key, count(*) AS count FROM ${from} ${where.sql} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${limit}`,
-    ).all(...where.values)
-  }
-  const named = (rows: { key: string | null; count: number }[]) =>
-    rows.flatMap((row) => (row.key === null ? [] : [{ key: row.key, count: row.count }]))
-  const byTier = grouped('tiers', tierCase(scheme))
-  const order = [BELOW_TIERS, ...scheme.tiers.map((t) => t.name), ABOVE_TIERS, 'unknown']
-  return {
-    tiers: order.flatMap((key) => {
-      const found = byTier.find((row) => (row.key ?? 'unknown') === key)
-      return found ? [{ key, label: label(key), count: found.count }] : []
-    }),
-    platforms: named(grouped('platforms', 'a.platform')),
-    niches: named(grouped('niches', 'e.value', `${base}, json_each(c.niches) e`)),
-    countries: named(grouped('countries', 'c.country', base, 300)),
-  }
-}
-
-/** SQL twin of `classifyTier`, for counting; a test holds the two together. */
-function tierCase(scheme: TierSchemeRecord): string {
-  const quoted = (name: string) => `'${name.replaceAll("'", "''")}'`
-  const first = scheme.tiers[0]
-  const arms = scheme.tiers.map((tier) =>
-    tier.maxFollowers === null
-      ? `WHEN a.followers >= ${tier.minFollowers} THEN ${quoted(tier.name)}`
-      : `WHEN a.followers >= ${tier.minFollowers} AND a.followers < ${tier.maxFollowers} THEN ${quoted(tier.name)}`,
-  )
-  return `CASE WHEN a.followers IS NULL THEN NULL WHEN a.followers < ${first?.minFollowers ?? 0} THEN '${BELOW_TIERS}' ${arms.join(' ')} ELSE '${ABOVE_TIERS}' END`
 }
 
 type ProfileRow = {

@@ -1,0 +1,241 @@
+import type { CreatorFilter, creatorSorts } from '../../../../shared/contract/creators'
+import { type Bits, countCodes, difference, hasBit, noBits, setBit } from './bits'
+import type { CodeName, Columns, IndexedRow, NumberName } from './columns'
+import { joined, type Order, orderByNumber, orderByRank, repaired, splitKnown } from './order'
+import { orderByText, type TextColumn, Texts } from './text'
+
+export type CreatorSort = (typeof creatorSorts)[number]
+
+type SortSource =
+  | { kind: 'number'; column: NumberName }
+  | { kind: 'code'; column: CodeName }
+  | { kind: 'text'; column: TextColumn }
+
+const sortSources: Record<CreatorSort, SortSource> = {
+  handle: { kind: 'text', column: 'handle' },
+  displayName: { kind: 'text', column: 'displayName' },
+  followers: { kind: 'number', column: 'followers' },
+  averageViews: { kind: 'number', column: 'views' },
+  engagementRate: { kind: 'number', column: 'engagementRate' },
+  price: { kind: 'number', column: 'priceMinor' },
+  country: { kind: 'code', column: 'country' },
+  updated: { kind: 'code', column: 'measuredOn' },
+}
+
+/** Letters from which on the full-text index finds a text; a shorter one is looked for in the texts themselves. */
+export const trigram = 3
+
+/** Whether an answer needs the handles and names, which are read later than the columns. */
+export function needsTexts(filter: CreatorFilter, sort: CreatorSort | null): boolean {
+  const text = filter.text?.trim()
+  return (sort !== null && sortSources[sort].kind === 'text') || (!!text && [...text].length < trigram)
+}
+
+/** Bitmaps kept: 125 KB each at a million accounts. */
+const maxPredicates = 64
+/** Orders kept: 4 MB each at a million accounts. */
+const maxOrders = 8
+/** An order in which more than this share of the slots changed is made anew. */
+const repairShare = 1 / 64
+
+/** The columns with what is worked out from them and kept until they change. */
+export class CreatorIndex {
+  readonly columns: Columns
+  readonly texts = new Texts()
+  readonly #predicates = new Map<string, Bits>()
+  readonly #orders = new Map<string, Order>()
+  readonly #totals = new Map<string, Uint32Array>()
+  #classes: { key: string; values: Uint16Array<ArrayBuffer> } | null = null
+  #count: number | null = null
+  #alive: Bits | null = null
+
+  constructor(columns: Columns) {
+    this.columns = columns
+  }
+
+  get count(): number {
+    this.#count ??= this.columns.count
+    return this.#count
+  }
+  get alive(): Bits {
+    this.#alive ??= this.columns.aliveBits()
+    return this.#alive
+  }
+  get bytes(): { columns: number; texts: number; kept: number } {
+    const kept = [...this.#predicates.values(), ...this.#orders.values(), ...this.#totals.values()]
+    const classes = this.#classes?.values.byteLength ?? 0
+    return {
+      columns: this.columns.bytes,
+      texts: this.texts.bytes,
+      kept: kept.reduce((sum, array) => sum + array.byteLength, classes),
+    }
+  }
+
+  /**
+   * Takes up rows as they now are.
+   *
+   * @param gone row numbers of accounts that are no more
+   * @returns false where a row belongs between two others: then all must be read again
+   */
+  apply(rows: readonly IndexedRow[], gone: readonly number[]): boolean {
+    const changed = new Set<number>()
+    for (const n of gone) {
+      const slot = this.columns.slotOf(n)
+      if (slot < 0) continue
+      this.columns.remove(slot)
+      changed.add(slot)
+    }
+    for (const row of rows) {
+      const slot = this.columns.put(row)
+      if (slot < 0) return false
+      changed.add(slot)
+    }
+    for (const slot of changed) this.texts.forget(slot)
+    this.#predicates.clear()
+    this.#totals.clear()
+    this.#classes = null
+    this.#count = null
+    this.#alive = null
+    this.#repairOrders(changed)
+    return true
+  }
+
+  /** The row numbers of live slots that are not among `numbers`. */
+  missingFrom(numbers: readonly number[]): number[] {
+    const present = noBits(this.columns.slots)
+    for (const n of numbers) {
+      const slot = this.columns.slotOf(n)
+      if (slot >= 0) setBit(present, slot)
+    }
+    const missing: number[] = []
+    for (let slot = 0; slot < this.columns.slots; slot += 1) {
+      if (this.columns.isAlive(slot) && !hasBit(present, slot)) missing.push(this.columns.numbers[slot] ?? 0)
+    }
+    return missing
+  }
+
+  /** A predicate's bitmap, kept under its key. */
+  predicate(key: string, make: () => Bits): Bits {
+    const known = this.#predicates.get(key)
+    if (known) {
+      this.#predicates.delete(key)
+      this.#predicates.set(key, known)
+      return known
+    }
+    const made = make()
+    this.#predicates.set(key, made)
+    dropOldest(this.#predicates, maxPredicates)
+    return made
+  }
+
+  /** Every slot's class, kept until the rows or the key change. */
+  classes(key: string, make: () => Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+    if (this.#classes?.key !== key) {
+      this.#classes = { key, values: make() }
+      this.#totals.delete(classesName)
+    }
+    return this.#classes.values
+  }
+
+  /**
+   * How often each code stands in `bits`. Where most are set, what is not set is counted and taken from the whole.
+   *
+   * @param name under which the counts over all accounts are kept
+   */
+  histogram(name: string, bits: Bits, set: number, codes: Uint16Array | Uint32Array, size: number): Uint32Array {
+    if (set * 2 <= this.count) return countCodes(bits, codes, size)
+    let totals = this.#totals.get(name)
+    if (!totals || totals.length !== size) {
+      totals = countCodes(this.alive, codes, size)
+      this.#totals.set(name, totals)
+    }
+    if (set === this.count) return totals
+    const others = countCodes(difference(this.alive, bits), codes, size)
+    return totals.map((total, code) => total - (others[code] ?? 0))
+  }
+
+  /** All live slots in the order of a column. */
+  order(sort: CreatorSort, descending: boolean): Order {
+    const key = `${sort} ${descending ? 'down' : 'up'}`
+    const known = this.#orders.get(key)
+    if (known) {
+      this.#orders.delete(key)
+      this.#orders.set(key, known)
+      return known
+    }
+    const source = sortSources[sort]
+    const split = splitKnown(this.columns.slots, (slot) => this.columns.isAlive(slot), this.#isKnown(source))
+    const order = joined(this.#sorted(source, split.known, descending), split.unknown)
+    this.#orders.set(key, order)
+    dropOldest(this.#orders, maxOrders)
+    return order
+  }
+
+  #sorted(source: SortSource, known: Uint32Array<ArrayBuffer>, descending: boolean): Order {
+    if (source.kind === 'number') return orderByNumber(known, this.columns.number[source.column], descending)
+    if (source.kind === 'text') return orderByText(known, this.texts, source.column, descending)
+    const codes = this.columns.code[source.column]
+    return orderByRank(known, codes.values, codes.ranks(), descending)
+  }
+
+  #isKnown(source: SortSource): (slot: number) => boolean {
+    const { columns } = this
+    if (source.kind === 'number') {
+      const values = columns.number[source.column]
+      return (slot) => !Number.isNaN(values[slot] ?? Number.NaN)
+    }
+    if (source.kind === 'code') {
+      const { values } = columns.code[source.column]
+      return (slot) => values[slot] !== 0
+    }
+    return source.column === 'handle' ? () => true : (slot) => hasBit(columns.hasName, slot)
+  }
+
+  /** Orders of numbers and codes are mended; one of texts is made anew, since its texts are read again first. */
+  #repairOrders(changed: ReadonlySet<number>): void {
+    for (const [key, order] of this.#orders) {
+      const [sort, direction] = key.split(' ')
+      const source = sortSources[sort as CreatorSort]
+      if (source.kind === 'text' || changed.size > order.length * repairShare) {
+        this.#orders.delete(key)
+        continue
+      }
+      const compare = this.#compare(source, direction === 'down')
+      this.#orders.set(
+        key,
+        repaired(order, changed, (slot) => this.columns.isAlive(slot), compare),
+      )
+    }
+  }
+
+  #compare(source: Exclude<SortSource, { kind: 'text' }>, descending: boolean): (a: number, b: number) => number {
+    const isKnown = this.#isKnown(source)
+    const sign = descending ? -1 : 1
+    const keyOf = this.#keyOf(source)
+    return (a, b) => {
+      const known = Number(isKnown(b)) - Number(isKnown(a))
+      if (known !== 0 || !isKnown(a)) return known || a - b
+      return sign * (keyOf(a) - keyOf(b)) || a - b
+    }
+  }
+
+  #keyOf(source: Exclude<SortSource, { kind: 'text' }>): (slot: number) => number {
+    if (source.kind === 'number') {
+      const values = this.columns.number[source.column]
+      return (slot) => values[slot] ?? 0
+    }
+    const codes = this.columns.code[source.column]
+    const ranks = codes.ranks()
+    return (slot) => ranks[codes.values[slot] ?? 0] ?? 0
+  }
+}
+
+/** The name under which the counts of `classes` are kept. */
+export const classesName = 'tier'
+
+function dropOldest<T>(kept: Map<string, T>, most: number): void {
+  for (const key of kept.keys()) {
+    if (kept.size <= most) return
+    kept.delete(key)
+  }
+}
