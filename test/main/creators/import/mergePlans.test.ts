@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type Db, openDatabase } from '../../../../src/main/db/open'
+import { runStep } from '../../../../src/main/db/steps'
+import type { CreatorDraft } from '../../../../src/main/features/creators/import/draft'
+import { mergeStage } from '../../../../src/main/features/creators/import/merge'
+import { createStage } from '../../../../src/main/features/creators/import/stage'
+import { memoryDatabase } from '../../../support/content'
+import { newId } from '../../../support/engine'
+
+let db: Db = openDatabase(':memory:')
+beforeEach(() => {
+  db = memoryDatabase()
+  db.function('uuidv7', () => newId())
+})
+afterEach(() => db.close())
+
+const stated: CreatorDraft = {
+  platform: 'tiktok',
+  handle: 'anna',
+  handleKey: 'anna',
+  displayName: 'Anna',
+  followers: 1000,
+  averageViews: 200,
+  medianViews: null,
+  averageLikes: null,
+  averageComments: null,
+  averageShares: null,
+  averageSaves: null,
+  engagementRate: 0.05,
+  engagementBasis: 'views',
+  country: 'GB',
+  countryRaw: 'GB',
+  language: null,
+  niches: ['food'],
+  bio: null,
+  email: 'anna@mail.example',
+  priceMinor: 1000,
+  currency: 'GBP',
+  profileUrl: null,
+  platformUserId: '42',
+  isVerified: null,
+  measuredOn: null,
+  otherAccounts: [{ platform: 'youtube', handle: 'Anna', handleKey: 'anna' }],
+}
+
+/** Every statement of a merge, and how SQLite would run it. */
+function plansOf(drafts: readonly [CreatorDraft, string][]): { sql: string; plan: string[] }[] {
+  const seen: string[] = []
+  const stage = createStage(db)
+  for (const [i, [draft, date]] of drafts.entries()) stage.add(i + 2, draft, date)
+  const prepare = db.prepare.bind(db)
+  const spying = new Proxy(db, {
+    get(target, key) {
+      if (key === 'prepare') {
+        return (sql: string) => {
+          seen.push(sql)
+          return prepare(sql)
+        }
+      }
+      const value: unknown = Reflect.get(target, key)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  const origin = { method: 'test', commandId: newId(), actor: 'A', device: 'd', now: new Date('2026-11-22T09:00:00Z') }
+  const request = { rule: 'newest', fileName: 'f.csv', fileSha256: 'x', dateBasis: 'import', today: date } as const
+  runStep(db, origin, () => mergeStage(spying, request, () => {}))
+  return seen
+    .filter((sql) => !/^\s*(DROP|CREATE)/.test(sql))
+    .map((sql) => {
+      const values = new Array((sql.match(/\?/g) ?? []).length).fill(null)
+      const rows = db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values)
+      return { sql, plan: rows.map((row) => row.detail) }
+    })
+}
+const date = '2026-11-22'
+
+/** A subquery that is run again for each row and each time does not look up by an equal key: the square of the rows. */
+const isSquare = (plan: readonly string[]) =>
+  plan.some((detail, i) => detail.startsWith('CORRELATED') && !/^SEARCH .*=\?/.test(plan[i + 1] ?? ''))
+
+// A table of people's work, or the log, read from end to end: `SCAN account`, by its name or by an alias of the merge.
+const wholeTable = /^SCAN (creator|account|account_metric|contact_point|rate|change_log|a|b|m|r)( |$)/
+
+it('never walks a table of the workspace whole, however much is in it', () => {
+  const lists: [CreatorDraft, string][][] = [
+    [[stated, date]],
+    [
+      [stated, date],
+      [{ ...stated, followers: 1100 }, '2026-11-01'],
+      [{ ...stated, handle: 'berta', handleKey: 'berta', platformUserId: '43' }, date],
+    ],
+  ]
+  for (const list of lists) {
+    const plans = plansOf(list)
+    expect(plans.length).toBeGreaterThan(8)
+    expect(plans.filter(({ plan }) => plan.some((detail) => wholeTable.test(detail)))).toEqual([])
+    expect(plans.filter(({ plan }) => isSquare(plan))).toEqual([])
+  }
+})
