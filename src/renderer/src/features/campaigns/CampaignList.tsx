@@ -35,7 +35,12 @@ export function CampaignList() {
       {list.isError ? (
         <ErrorNote error={list.error} onRetry={() => void list.refetch()} className="m-3" />
       ) : campaigns?.length === 0 ? (
-        <EmptyState sentence={w.nothingYet}>{create}</EmptyState>
+        <EmptyState sentence={w.nothingYet}>
+          {create}
+          <Button look="quiet" onPress={() => runCommand('workspace.sample')}>
+            {w.loadSample}
+          </Button>
+        </EmptyState>
       ) : (
         campaigns && (
           <PlainTable

@@ -14,7 +14,7 @@ export function RosterFooter({ totals, campaign }: { totals: RosterTotals; campa
   const sums = (allMinor: number, committedMinor: number, missing: number): ReactNode => (
     <div title={missing > 0 ? w.withoutFee(missing, format.count(missing)) : undefined}>
       <div>
-        {format.money(allMinor, currency, 'short')}
+        {format.money(missing === totals.creators ? null : allMinor, currency, 'short')}
         {missing > 0 && <span aria-hidden="true">*</span>}
         {missing > 0 && <span className="sr-only">{w.withoutFee(missing, format.count(missing))}</span>}
       </div>

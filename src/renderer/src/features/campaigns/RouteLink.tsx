@@ -20,7 +20,7 @@ export function RouteLink({ screen, recordId = null, part = null, children, clas
         event.preventDefault()
         navigate({ screen, recordId, part })
       }}
-      className={cx('rounded-control underline-offset-2 hover:underline', className)}
+      className={cx('inline-block min-h-6 rounded-control leading-6 underline-offset-2 hover:underline', className)}
     >
       {children}
     </a>

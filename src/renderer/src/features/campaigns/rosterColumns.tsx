@@ -109,12 +109,12 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
       isNumber: true,
       sortBy: (entry) => entry.engagementRate,
       cell: (entry) => (
-        <>
+        <span title={entry.engagementRate === null ? undefined : basisName(entry.engagementBasis, w)}>
           {format.percent(entry.engagementRate)}
-          {entry.engagementRate !== null && entry.engagementBasis && (
-            <span className="ps-1 text-caption text-muted">{basisName(entry.engagementBasis, w)}</span>
+          {entry.engagementRate !== null && isBasis(entry.engagementBasis) && (
+            <span className="ps-1 text-caption text-muted">{w.basis[entry.engagementBasis]}</span>
           )}
-        </>
+        </span>
       ),
     },
     {
@@ -197,6 +197,10 @@ export function tierName(tier: string | null, w: Words, format: Format): string 
   return tier ?? format.count(null)
 }
 
-function basisName(basis: string, w: Words): string {
-  return basis === 'followers' || basis === 'views' || basis === 'reach' ? w.basis[basis] : basis
+function isBasis(basis: string | null): basis is 'followers' | 'views' | 'reach' {
+  return basis === 'followers' || basis === 'views' || basis === 'reach'
+}
+
+function basisName(basis: string | null, w: Words): string {
+  return isBasis(basis) ? w.basis[basis] : w.basis.unstated
 }

@@ -88,7 +88,6 @@ function Planning({ campaign, data, chooser }: { campaign: CampaignRecord; data:
   const [isScatterTable, setScatterTable] = useState(false)
   const [isFrontierTable, setFrontierTable] = useState(false)
   const scheme = useApiQuery('workspace.current', {}).data?.tierSchemes.find(({ isDefault }) => isDefault)
-  const frontier = useApiQuery('planner.frontier', { campaignId }, { keepPrevious: true })
 
   const allMinor = useMemo(() => candidates.reduce((sum, { costMinor }) => sum + costMinor, 0), [candidates])
   const budgetMinor = chosenMinor ?? campaign.budgetMinor ?? Math.round(allMinor / 2)
@@ -97,6 +96,12 @@ function Planning({ campaign, data, chooser }: { campaign: CampaignRecord; data:
     [candidates, campaign.budgetMinor, budgetMinor, currency],
   )
   const { plan, error, isPlanning } = usePlan(campaignId, budgetMinor)
+  // The plan comes first: the frontier of thousands takes seconds, and both are computed on the same thread.
+  const frontier = useApiQuery(
+    'planner.frontier',
+    { campaignId },
+    { keepPrevious: true, isEnabled: plan !== null || error !== null },
+  )
   const rows = useMemo(() => planRows(candidates, plan), [candidates, plan])
   const looks = useMemo(
     () =>

@@ -41,7 +41,7 @@ export function ExportState({
         error={job.error}
         sentence={w.notExported(w.shortFormats[format], why)}
         onRetry={() => onFormat(format)}
-        className="m-3 mb-0"
+        className="m-3"
       >
         {otherFormats.map((other) => (
           <Button key={other} size="small" onPress={() => onFormat(other)}>
@@ -56,7 +56,7 @@ export function ExportState({
   }
   if (!warned) return null
   return (
-    <div role="status" className="m-3 mb-0 flex items-start gap-2 rounded-panel border border-warn/55 bg-surface p-3">
+    <div role="status" className="m-3 flex items-start gap-2 rounded-panel border border-warn/55 bg-surface p-3">
       <CircleAlert size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-warn" />
       <div className="min-w-0 flex-1">
         <p className="font-medium [overflow-wrap:anywhere]">{w.warnings(warned.name)}</p>

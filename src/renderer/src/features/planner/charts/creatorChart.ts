@@ -5,8 +5,10 @@ import type { TierLook } from '../tierLook'
 import { type ChartColors, chartAxis, chartFrame } from './chartColors'
 import type { EChartsCoreOption } from './echarts'
 
-const SMALLEST_PX = 7
-const LARGEST_PX = 20
+/** Above this many, marks of full size hide one another. */
+const CROWD = 400
+const FULL = { smallestPx: 7, largestPx: 20, linePx: 1.25, opacity: 0.8 }
+const CROWDED = { smallestPx: 4, largestPx: 9, linePx: 1, opacity: 0.4 }
 
 export interface CreatorChartFace {
   looks: readonly TierLook[]
@@ -25,6 +27,7 @@ export interface CreatorScale {
   cost: { low: number; high: number }
   reach: { low: number; high: number }
   largestRate: number
+  marks: typeof FULL
 }
 
 export function creatorScale(candidates: readonly PlanCandidate[]): CreatorScale {
@@ -32,6 +35,7 @@ export function creatorScale(candidates: readonly PlanCandidate[]): CreatorScale
     cost: extent(candidates.map(({ costMinor }) => costMinor)),
     reach: extent(candidates.map(({ soloReachPersons }) => soloReachPersons)),
     largestRate: highValue(candidates.map(({ engagementRate }) => engagementRate)),
+    marks: candidates.length > CROWD ? CROWDED : FULL,
   }
 }
 
@@ -61,7 +65,12 @@ export function creatorChart(candidates: readonly PlanCandidate[], face: Creator
         id: baseId(look),
         type: 'scatter',
         symbol: `path://${look.path}`,
-        itemStyle: { color: 'transparent', borderColor: colors[look.color], borderWidth: 1.25, opacity: 0.8 },
+        itemStyle: {
+          color: 'transparent',
+          borderColor: colors[look.color],
+          borderWidth: scale.marks.linePx,
+          opacity: scale.marks.opacity,
+        },
         emphasis: { scale: 1.2 },
         data: dots(candidates, look, face),
       },
@@ -88,12 +97,13 @@ function dots(shown: readonly PlanCandidate[], look: TierLook, face: CreatorChar
   const { isLog, scale } = face
   const lowCost = isLog ? scale.cost.low : 0
   const lowReach = isLog ? scale.reach.low : 0
+  const { smallestPx, largestPx } = scale.marks
   return shown
     .filter(({ tier }) => tier === look.tier)
     .map((candidate) => ({
       name: candidate.entryId,
       value: [Math.max(lowCost, candidate.costMinor), Math.max(lowReach, candidate.soloReachPersons)],
-      symbolSize: SMALLEST_PX + (LARGEST_PX - SMALLEST_PX) * sizeShare(candidate.engagementRate, scale.largestRate),
+      symbolSize: smallestPx + (largestPx - smallestPx) * sizeShare(candidate.engagementRate, scale.largestRate),
       tooltip: {
         formatter: () => face.tooltip(candidate),
       },

@@ -28,7 +28,7 @@ export interface FrontierChartFace {
 /** The staircase with its knee and the goal. */
 export function frontierChart(frontier: Frontier, face: FrontierChartFace): EChartsCoreOption {
   const { colors, currency, format, words, goalPersons } = face
-  const { points, kneeIndex } = frontier
+  const { points, kneeIndex, isExact } = frontier
   const steps = thinned(points, MOST_STEPS, kneeIndex)
   const last = points.at(-1)
   const knee = kneeIndex === null ? undefined : points[kneeIndex]
@@ -59,14 +59,16 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
       {
         id: 'frontier',
         type: 'line',
-        step: 'end',
-        symbol: 'none',
-        lineStyle: { color: colors['chart-1'], width: 2 },
+        // Between certified points the best is only known to lie near: a staircase would claim it exactly.
+        ...(isExact ? { step: 'end', symbol: 'none' } : { symbol: 'circle', symbolSize: 5 }),
+        lineStyle: { color: colors['chart-1'], width: isExact ? 2 : 1, type: isExact ? 'solid' : 'dashed' },
         itemStyle: { color: colors['chart-1'] },
         data: [
           ...steps.map((point) => [point.costMinor, point.netReachPersons, point.creators]),
           // The last step holds for every larger budget.
-          ...(last && last.costMinor < face.maxMinor ? [[face.maxMinor, last.netReachPersons, last.creators]] : []),
+          ...(isExact && last && last.costMinor < face.maxMinor
+            ? [[face.maxMinor, last.netReachPersons, last.creators]]
+            : []),
         ],
         markLine: {
           silent: true,
