@@ -84,6 +84,7 @@ export default {
     rate: 'percent or fraction: what the engagement column holds, where its values do not say',
     merge: (rules: string) => `what happens to values that are known already: ${rules}`,
     priceCurrency: 'currency of the price column, where the file does not say',
+    sheet: 'sheet of a workbook; without it the one whose headers are best understood',
     campaign: 'id of the campaign; "call campaigns.list" tells it',
     budget: 'in minor units (pence, cents); the campaign’s own when left out',
     instance: 'a problem in the format callboard-plan-1',

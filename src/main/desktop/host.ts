@@ -32,7 +32,9 @@ export function createDesktopHost(engine: EngineClient, openAnother: () => Promi
         const options: Electron.OpenDialogOptions = {
           title: words.chooseCreators,
           properties: ['openFile'],
-          filters: [{ name: words.lists, extensions: ['csv', 'tsv', 'txt'] }],
+          filters: [
+            { name: words.lists, extensions: ['csv', 'tsv', 'tab', 'txt', 'xlsx', 'xlsm', 'json', 'jsonl', 'ndjson'] },
+          ],
         }
         const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
         const path = answer.canceled ? undefined : answer.filePaths[0]

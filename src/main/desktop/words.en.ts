@@ -23,7 +23,7 @@ export default {
   quit: 'Quit',
   stay: 'Stay',
   chooseCreators: 'Choose a list of creators',
-  lists: 'Lists (CSV, TSV)',
+  lists: 'Lists (CSV, TSV, XLSX, JSON)',
   chooseNewFolder: 'Choose an empty folder for the workspace',
   chooseWorkspace: 'Choose a workspace folder',
   saveAs: 'Save as',

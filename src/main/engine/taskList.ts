@@ -1,4 +1,5 @@
 import type { TaskDef } from '../features/context'
+import { previewTask } from '../features/creators/import/previewTask'
 import { importTask } from '../features/creators/import/task'
 import { revertTask, verifyTask } from '../features/history/tasks'
 import { frontierTask, planTask } from '../features/planner/tasks'
@@ -6,7 +7,7 @@ import { proposalPlanTask } from '../features/reports/tasks'
 import { sampleTask } from '../features/workspace/sample/task'
 
 /** Every task a thread can be asked for. */
-const all = [importTask, revertTask, verifyTask, planTask, frontierTask, proposalPlanTask, sampleTask]
+const all = [importTask, previewTask, revertTask, verifyTask, planTask, frontierTask, proposalPlanTask, sampleTask]
 
 const byName = new Map<string, TaskDef<never, unknown>>(all.map((task) => [task.name, task]))
 

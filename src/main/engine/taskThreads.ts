@@ -12,6 +12,15 @@ type Waiting = {
   onProgress: ((p: Progress) => void) | undefined
 }
 
+/** What a file that is looked into may need; a sample of 5,000 rows takes a fifth of it. */
+const READ_HEAP_MB = 320
+
+function stoppedError(fault: unknown): CallboardError {
+  const isMemory = fault instanceof Error && 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  const why = isMemory ? 'needed more memory than it may use and was stopped' : 'stopped unexpectedly'
+  return new CallboardError('engine_stopped', `The work ${why}. Nothing of it was saved. Try again.`)
+}
+
 /**
  * One thread a lane, started when first needed and kept: a plan must not wait for a thread to start. A task in the
  * middle of a computation reads no messages, so cancelling goes through shared memory.
@@ -24,16 +33,19 @@ export function createTaskThreads(): { runTask: RunTask; close(): Promise<void> 
   function workerOf(lane: Lane): Worker {
     const known = workers.get(lane)
     if (known) return known
-    const worker = startTaskWorker({})
+    const worker = startTaskWorker(lane === 'read' ? { resourceLimits: { maxOldGenerationSizeMb: READ_HEAP_MB } } : {})
+    let fault: unknown = null
     worker.on('message', receive)
+    // Without a listener a thread that runs out of memory would take the engine's thread with it.
+    worker.on('error', (error) => {
+      fault = error
+    })
     worker.on('exit', () => {
       workers.delete(lane)
       for (const [id, task] of waiting) {
         if (task.lane !== lane) continue
         waiting.delete(id)
-        task.reject(
-          new CallboardError('engine_stopped', 'The work stopped unexpectedly. Nothing of it was saved. Try again.'),
-        )
+        task.reject(stoppedError(fault))
       }
     })
     workers.set(lane, worker)

@@ -149,6 +149,8 @@ const importOptions = z.strictObject({
   /** what a rate column holds, where its values do not tell */
   rateUnit: z.enum(['percent', 'fraction']).optional(),
   currency: currency.optional(),
+  /** of a workbook; without it the visible sheet whose header is best understood */
+  sheet: z.string().max(200).optional(),
   mergeRule: z.enum(mergeRules).default('newest'),
 })
 export type ImportOptions = z.infer<typeof importOptions>
@@ -166,9 +168,13 @@ export type ImportProblem = z.infer<typeof importProblem>
 
 const importPreview = z.strictObject({
   fileName: z.string(),
+  /** of a text file; "" otherwise */
   encoding: z.string(),
   delimiter: z.string(),
+  /** 0 in JSON, whose keys are its header */
   headerLine: z.int(),
+  /** those of a workbook that a person sees, in their order; empty for other files */
+  sheets: z.array(z.strictObject({ name: z.string(), rows: z.int().nullable(), isChosen: z.boolean() })),
   columns: z.array(
     z.strictObject({
       index: z.int(),

@@ -11,7 +11,7 @@ import { table } from '../table'
 import { words } from '../words'
 
 const usage =
-  'import FILE… --workspace DIR [--dry-run] [--map FIELD=HEADER]… [--rejects FILE] [--platform NAME] [--rate percent|fraction] [--merge RULE] [--currency CODE]'
+  'import FILE… --workspace DIR [--dry-run] [--map FIELD=HEADER]… [--rejects FILE] [--platform NAME] [--rate percent|fraction] [--merge RULE] [--currency CODE] [--sheet NAME]'
 /** Problems shown to a person; all of them stand in the JSON and in the file of rejected rows. */
 const shownProblems = 10
 
@@ -32,6 +32,7 @@ export const importCommand = command({
     ['--rate UNIT', words.help.rate],
     ['--merge RULE', words.help.merge(mergeRules.join(', '))],
     ['--currency CODE', words.help.priceCurrency],
+    ['--sheet NAME', words.help.sheet],
   ],
   options: {
     workspace: { type: 'string' },
@@ -42,6 +43,7 @@ export const importCommand = command({
     rate: { type: 'string' },
     merge: { type: 'string' },
     currency: { type: 'string' },
+    sheet: { type: 'string' },
   },
   operands: { least: 1, most: 1000 },
   async run(paths, values, context) {
@@ -56,6 +58,7 @@ export const importCommand = command({
       ...(rateUnit && { rateUnit }),
       ...(mergeRule && { mergeRule }),
       ...(values.currency && { currency: values.currency }),
+      ...(values.sheet !== undefined && { sheet: values.sheet }),
     }
     return inSession(context, async (session) => {
       const { locale } = await session.open(folder)

@@ -7,8 +7,8 @@ import { undoStacks } from '../../db/undo'
 import type { HandlersFor } from '../context'
 import { updateCreator } from './commands'
 import { writeCreators } from './export'
-import { planImport } from './import/plan'
-import { fileSource, importTask, toProblem } from './import/task'
+import { previewTask } from './import/previewTask'
+import { importTask } from './import/task'
 import { creatorWords } from './import/words'
 import { readCreatorRow, readCreatorRows, readProfile } from './queries'
 
@@ -36,17 +36,8 @@ export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
   'creators.previewImport': async ({ fileToken, ...options }, context) => {
     const file = context.files.get(fileToken)
     context.label(say.previewing(file.name))
-    const plan = await planImport(fileSource(file.path, file.name, file.sizeBytes), options)
-    return {
-      fileName: plan.fileName,
-      encoding: plan.encoding,
-      delimiter: plan.dialect.delimiter,
-      headerLine: plan.headerLine,
-      columns: plan.mapping.columns,
-      platform: plan.mapping.platform,
-      questions: plan.questions,
-      problems: plan.sampleProblems.flatMap((row) => row.problems.map((problem) => toProblem(row, problem))),
-    }
+    const request = { path: file.path, fileName: file.name, sizeBytes: file.sizeBytes, options }
+    return context.runTask(previewTask, request, { signal: context.signal })
   },
   'creators.import': async ({ fileToken, dryRun, ...options }, context): Promise<ImportOutcome> => {
     const startedAt = performance.now()

@@ -1,5 +1,6 @@
 import type { HandleFault } from '../../../shared/domain/handles'
 import type { BinaryKind } from './import/decodeText'
+import type { WorkbookFaultKind } from './import/workbook/fault'
 
 const kinds: Readonly<Record<BinaryKind, string>> = {
   excel: 'an Excel workbook',
@@ -13,6 +14,25 @@ const kinds: Readonly<Record<BinaryKind, string>> = {
   archive: 'a compressed archive',
   binary: 'no text',
 }
+
+/** Why a workbook is refused. */
+const workbookFaults: Readonly<Record<WorkbookFaultKind, (file: string) => string>> = {
+  damaged: (file) =>
+    `"${file}" is a damaged workbook, or was not transferred whole. Nothing was imported. Open it in a spreadsheet program, save it as XLSX and import that.`,
+  encrypted: (file) =>
+    `"${file}" is protected by a password, so it cannot be read. Nothing was imported. Open it in a spreadsheet program, save it without password and import that.`,
+  tooLarge: (file) =>
+    `"${file}" unpacks to more than Callboard reads of a workbook (600 MB a sheet, 1,048,576 rows), or is made to fill the memory. Nothing was imported. Save the sheet as CSV and import that.`,
+  entities: (file) =>
+    `"${file}" holds declarations that no spreadsheet program writes and that can do harm. Nothing was imported. If you trust where it comes from, open it in a spreadsheet program, save it as XLSX and import that.`,
+  oldExcel: (file) => saveAs(file, 'an old Excel file (.xls) or another old Office file'),
+  binaryExcel: (file) => saveAs(file, 'a binary Excel workbook (.xlsb)'),
+  openDocument: (file) => saveAs(file, 'an OpenDocument spreadsheet (.ods)'),
+  otherOffice: (file) => saveAs(file, 'a text document or a presentation'),
+  archive: (file) => saveAs(file, 'an archive'),
+}
+const saveAs = (file: string, kind: string) =>
+  `"${file}" is ${kind}, which Callboard does not read. Nothing was imported. Open it in a spreadsheet program, save it as XLSX or CSV and import that.`
 
 const handleFaults: Readonly<Record<HandleFault, string>> = {
   missing: 'The row states no handle.',
@@ -75,9 +95,16 @@ export default {
   /** Why a whole file is refused. */
   refusals: {
     notText: (file: string, kind: BinaryKind) =>
-      kind === 'excel' || kind === 'oldExcel'
-        ? `"${file}" is ${kinds[kind]}, not a CSV. Nothing was imported. Open it in a spreadsheet program, save the sheet as CSV and import that.`
-        : `"${file}" is ${kinds[kind]}, whatever its name says, and cannot be read as a table. Nothing was imported. Choose a CSV or TSV file.`,
+      `"${file}" is ${kinds[kind]}, whatever its name says, and cannot be read as a table. Nothing was imported. Choose a CSV, TSV, XLSX or JSON file.`,
+    workbook: (file: string, kind: WorkbookFaultKind) => workbookFaults[kind](file),
+    noSuchSheet: (file: string, sheet: string, sheets: string) =>
+      `"${file}" has no sheet "${sheet}". Nothing was imported. Its sheets are: ${sheets}.`,
+    noSheets: (file: string, sheet: string) =>
+      `"${file}" is no workbook, so it has no sheet "${sheet}". Nothing was imported. Leave the sheet out.`,
+    badJson: (file: string, line: number) =>
+      `"${file}" is not the JSON of a list of objects, one for each creator: line ${line} is something else, or the file ends too early. Nothing was imported. Export it again, or choose a CSV or XLSX file.`,
+    jsonTooLarge: (file: string) =>
+      `"${file}" holds more than 200 MB of JSON. Nothing was imported. Split it, or export it as CSV.`,
     empty: (file: string) =>
       `"${file}" is empty. Nothing was imported. Check that the export finished, then choose it again.`,
     noRows: (file: string) =>

@@ -50,7 +50,7 @@ function noteOf({ plan }: Read, header: string): string | null {
 describe('encodings', () => {
   test('a byte order mark, CRLF, lower-case suffixes, percent signs, NaN%', async () => {
     const result = await read('bom-crlf.csv', { platform: 'instagram' })
-    expect(result.plan).toMatchObject({ encoding: 'utf-8', hasByteOrderMark: true, headerRecord: 1 })
+    expect(result.plan).toMatchObject({ form: { encoding: 'utf-8', hasByteOrderMark: true }, headerRecord: 1 })
     expect(result.plan.mapping).toMatchObject({ rateUnit: 'percent', rateReason: 'percent_signs' })
     expect(drafts(result)).toMatchObject([
       { handle: 'ana.one', followers: 475_800_000, averageLikes: 8_700_000, engagementRate: 0.0139, country: 'ES' },
@@ -66,7 +66,7 @@ describe('encodings', () => {
     ['tiktok-utf-16le-without-mark.csv', 'utf-16le', false],
   ])('%s is read as %s', async (name, encoding, hasByteOrderMark) => {
     const result = await read(name)
-    expect(result.plan).toMatchObject({ encoding, hasByteOrderMark })
+    expect(result.plan).toMatchObject({ form: { encoding, hasByteOrderMark } })
     expect(drafts(result)).toMatchObject([
       { platform: 'tiktok', handle: 'зоя.k', displayName: 'Зоя', followers: 12_345 },
       { handle: 'bob', displayName: 'Bob “B” Ω', followers: 8100 },
@@ -75,7 +75,9 @@ describe('encodings', () => {
 
   test('Windows-1252 with curly quotes and the euro sign', async () => {
     const result = await read('tiktok-windows-1252.csv')
-    expect(result.plan).toMatchObject({ encoding: 'windows-1252', dialect: { delimiter: ';', lineEnd: '\r\n' } })
+    expect(result.plan).toMatchObject({
+      form: { encoding: 'windows-1252', dialect: { delimiter: ';', lineEnd: '\r\n' } },
+    })
     expect(drafts(result)).toMatchObject([
       { displayName: 'Zoë Müller', country: 'AT', priceMinor: 120_000, currency: 'EUR' },
       { displayName: 'Iñigo “El Rápido”', country: 'ES', priceMinor: 35_050, currency: 'EUR' },
@@ -87,7 +89,7 @@ describe('encodings', () => {
     for (let row = 0; row < 60_000; row += 1) lines.push(`user.${row},Name ${row},${row}`)
     const source = sourceOf('tiktok.csv', Buffer.from(`${lines.join('\n')}\nzoe,Zo\xEB,5\n`, 'latin1'))
     const plan = await planImport(source)
-    expect(plan).toMatchObject({ encoding: 'windows-1252', isWhole: false })
+    expect(plan).toMatchObject({ form: { encoding: 'windows-1252' }, isWhole: false })
     let last: ReadRow | undefined
     for await (const batch of readDrafts(source, plan)) last = batch.rows.at(-1)
     expect(last?.draft).toMatchObject({ handle: 'zoe', displayName: 'Zoë', followers: 5 })
@@ -97,7 +99,7 @@ describe('encodings', () => {
 describe('shapes of tables', () => {
   test('semicolons, decimal commas and grouping points', async () => {
     const result = await read('tiktok-semicolon-decimal-comma.csv')
-    expect(result.plan.dialect.delimiter).toBe(';')
+    expect(result.plan.form).toMatchObject({ dialect: { delimiter: ';' } })
     expect(result.plan.mapping).toMatchObject({ rateUnit: 'percent', rateReason: 'values_above_one' })
     expect(drafts(result)).toMatchObject([
       { handle: 'ana', displayName: 'Ana', followers: 1_234_567, averageViews: 98_765, engagementRate: 0.045 },
@@ -108,7 +110,7 @@ describe('shapes of tables', () => {
 
   test('tabs, with commas, semicolons and bare quotes inside cells', async () => {
     const result = await read('tabs.tsv')
-    expect(result.plan.dialect.delimiter).toBe('\t')
+    expect(result.plan.form).toMatchObject({ dialect: { delimiter: '\t' } })
     expect(drafts(result)).toMatchObject([
       { platform: 'tiktok', handle: 'ana', followers: 1200, bio: 'likes, commas; and "quotes"' },
       { handle: 'bea', bio: null },
@@ -117,7 +119,7 @@ describe('shapes of tables', () => {
 
   test('the line "sep=;" of Excel', async () => {
     const result = await read('excel-separator.csv')
-    expect(result.plan).toMatchObject({ headerRecord: 2, dialect: { delimiter: ';' } })
+    expect(result.plan).toMatchObject({ headerRecord: 2, form: { dialect: { delimiter: ';' } } })
     expect(drafts(result)).toMatchObject([{ followers: 1200 }, { followers: 13_400 }])
   })
 
@@ -466,7 +468,7 @@ describe('refusals', () => {
     ['picture.csv', 'import_not_text', 'a picture'],
     ['noise.csv', 'import_not_text', 'no text'],
     ['database.csv', 'import_not_text', 'a database'],
-    ['workbook.csv', 'import_not_text', 'Excel workbook'],
+    ['workbook.csv', 'import_unreadable', 'damaged workbook'],
   ])('%s: %s', async (name, code, sentence) => {
     await expect(planImport(fixture(name))).rejects.toMatchObject({ code, message: expect.stringContaining(sentence) })
   })

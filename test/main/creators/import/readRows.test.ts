@@ -119,6 +119,7 @@ describe('limits', () => {
           yield piece
         }
       },
+      slice: () => expect.unreachable('only workbooks are read from within'),
     }
   }
 

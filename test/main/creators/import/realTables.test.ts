@@ -162,7 +162,7 @@ describeWithData('instagram-top200', 'top 200, as text and as numbers', (folder)
   test('both say the same', async () => {
     const text = await read(fileOf(folder, 'top_insta_influencers_data.csv'))
     const numeric = await read(fileOf(folder, 'insta.csv'))
-    expect(text.plan).toMatchObject({ hasByteOrderMark: true, dialect: { lineEnd: '\r\n' } })
+    expect(text.plan).toMatchObject({ form: { hasByteOrderMark: true, dialect: { lineEnd: '\r\n' } } })
     expect(text.plan.mapping.rateUnit).toBe('percent')
     expect(numeric.plan.mapping.rateUnit).toBe('percent')
     for (const result of [text, numeric]) {

@@ -77,6 +77,8 @@ export type MappingOptions = {
   rateUnit?: RateUnit | undefined
   /** ISO 4217, for amounts that name none */
   currency?: string | undefined
+  /** the sheet of a workbook; without it the one whose header is best understood */
+  sheet?: string | undefined
   /** BCP 47, for sentences */
   locale?: string | undefined
 }

@@ -1,30 +1,25 @@
 import { CallboardError } from '../../../../shared/contract/define'
 import { isMissingText } from '../../../../shared/domain/numbers'
-import { binaryKind, decodeText, detectEncoding, settleAscii } from './decodeText'
-import { type Dialect, detectDialect } from './dialect'
 import type { ReadRow } from './draft'
-import { findHeader, headerScore } from './findHeader'
 import { listed, mapColumns } from './headers'
 import type { ColumnMapping, MappingOptions } from './mapping'
 import { rowMapper } from './mapRow'
-import { readRows, type TableRow } from './readRows'
-import { type ImportSource, readHead, sourceOf } from './source'
+import type { TableRow } from './readRows'
+import { readTableHead, readTableRows } from './readTable'
+import type { ImportSource } from './source'
+import { isBlank, type SheetChoice, type TableForm } from './table'
 import { type CreatorWords, creatorWords } from './words'
 
-/** Bytes at the beginning of a file from which encoding, dialect and mapping are decided. */
-const HEAD_BYTES = 1_000_000
-const SAMPLE_ROWS = 5000
 const BATCH_ROWS = 1000
 const SHOWN_PROBLEMS = 100
-const MAX_COLUMNS = 5000
 
 /** Everything that is decided before the first row is read. Plain data. */
 export type ImportPlan = {
   fileName: string
-  encoding: string
-  hasByteOrderMark: boolean
-  dialect: Dialect
-  /** record number and line of the header, as a spreadsheet and an editor count */
+  form: TableForm
+  /** of a workbook: its sheets and the one that is read */
+  sheets: SheetChoice[]
+  /** record number and line of the header, as a spreadsheet and an editor count; 0 in JSON, whose keys are its header */
   headerRecord: number
   headerLine: number
   mapping: ColumnMapping
@@ -41,41 +36,22 @@ export type ImportPlan = {
  * Looks at the beginning of a file and decides how to read it.
  *
  * @throws CallboardError `import_empty`, `import_not_text`, `import_no_rows`, `import_line_too_long`,
- *   `import_unreadable`, `invalid_input` (a chosen column does not exist)
+ *   `import_unreadable`, `import_encrypted`, `import_too_large`, `import_kind_unsupported`, `invalid_input` (a chosen
+ *   column or sheet does not exist)
  */
 export async function planImport(source: ImportSource, options: MappingOptions = {}): Promise<ImportPlan> {
   const words = creatorWords(options.locale ?? 'en')
   const { fileName } = source
-  const { head, isWhole } = await readHead(source, HEAD_BYTES)
-  if (head.byteLength === 0) throw new CallboardError('import_empty', words.refusals.empty(fileName), { fileName })
-  const binary = binaryKind(head)
-  if (binary)
-    throw new CallboardError('import_not_text', words.refusals.notText(fileName, binary), { fileName, kind: binary })
-
-  const detected = detectEncoding(head)
-  const text = await textOf(head, detected.encoding)
-  if (text.trim() === '') throw new CallboardError('import_empty', words.refusals.empty(fileName), { fileName })
-  const dialect = detectDialect(text, fileName, headerScore)
-  const rows = await sampleRows(text, isWhole, { fileName, dialect, words })
-  refuseHugeHeader(rows[0], isWhole, fileName, words)
-  // Only now, so that a hostile file has been refused before it is read through.
-  const choice = detected.isCertain || isWhole ? detected : await settleAscii(source.open())
-
-  const headerAt = findHeader(rows.map(({ cells }) => cells))
+  const { form, sheets, rows, isWhole, headerAt } = await readTableHead(source, options.sheet, words)
   const header = headerAt === null ? undefined : rows[headerAt]
   if (headerAt === null || !header)
     throw new CallboardError('import_empty', words.refusals.empty(fileName), { fileName })
-  // A first record that does not end within the head would leave nothing to judge the columns by.
-  if (rows.length === headerAt + 1 && !isWhole) {
-    const lineNumber = header.lineNumber + 1
-    throw new CallboardError('import_line_too_long', words.refusals.lineTooLong(fileName, lineNumber), { lineNumber })
-  }
   const body = rows.slice(headerAt + 1).filter((row) => !isBlank(row.cells))
   if (body.length === 0 && isWhole)
     throw new CallboardError('import_no_rows', words.refusals.noRows(fileName), { fileName })
 
   const headers = trimmedHeader(header.cells, body)
-  const decimalHint = dialect.delimiter === ';' ? 'comma' : null
+  const decimalHint = form.kind === 'text' && form.dialect.delimiter === ';' ? 'comma' : null
   const mapping = mapColumns(
     headers,
     body.map(({ cells }) => cells),
@@ -96,9 +72,8 @@ export async function planImport(source: ImportSource, options: MappingOptions =
   }
   return {
     fileName,
-    encoding: choice.encoding,
-    hasByteOrderMark: choice.hasByteOrderMark,
-    dialect,
+    form,
+    sheets,
     headerRecord: header.recordNumber,
     headerLine: header.lineNumber,
     mapping,
@@ -146,24 +121,17 @@ export type DraftBatch = {
  * All rows under the header, in batches of about a thousand, each as a draft or with the reason why not. The file is
  * streamed: memory does not grow with it. Duplicates are handed on as they come.
  *
- * @throws CallboardError `import_line_too_long`, `import_unreadable`
+ * @throws CallboardError `import_line_too_long`, `import_unreadable`, `import_too_large`
  */
 export async function* readDrafts(source: ImportSource, plan: ImportPlan, locale = 'en'): AsyncGenerator<DraftBatch> {
   const words = creatorWords(locale)
-  const { fileName, dialect, mapping } = plan
-  const map = rowMapper(mapping, words)
+  const map = rowMapper(plan.mapping, words)
   let bytesRead = 0
-  const counted = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const chunk of source.open()) {
-      bytesRead += chunk.byteLength
-      yield chunk
-    }
-  }
-  const width = mapping.width
   let rows: ReadRow[] = []
   let blankRecords = 0
-  for await (const batch of readRows(decodeText(counted(), plan.encoding), { fileName, dialect, width, words })) {
-    for (const row of batch) {
+  for await (const batch of readTableRows(source, plan.form, plan.mapping.width, words)) {
+    bytesRead = batch.bytesRead
+    for (const row of batch.rows) {
       if (row.recordNumber <= plan.headerRecord) continue
       if (isBlank(row.cells)) {
         blankRecords += 1
@@ -183,40 +151,6 @@ export async function* readDrafts(source: ImportSource, plan: ImportPlan, locale
 
 function rowOf(row: TableRow): Pick<ReadRow, 'recordNumber' | 'lineNumber' | 'cells'> {
   return { recordNumber: row.recordNumber, lineNumber: row.lineNumber, cells: row.cells }
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  for (const cell of cells) if (cell !== '' && cell.trim() !== '') return false
-  return true
-}
-
-async function textOf(head: Uint8Array, encoding: string): Promise<string> {
-  let text = ''
-  for await (const piece of decodeText(sourceOf('', head).open(), encoding)) text += piece
-  return text
-}
-
-/** Rows of the head; the last is left out where the head may end inside it. */
-async function sampleRows(
-  text: string,
-  isWhole: boolean,
-  options: { fileName: string; dialect: Dialect; words: CreatorWords },
-): Promise<TableRow[]> {
-  const rows: TableRow[] = []
-  for await (const batch of readRows([text], { ...options, width: null, isCut: !isWhole })) {
-    for (const row of batch) rows.push(row)
-    if (rows.length > SAMPLE_ROWS) break
-  }
-  return rows.slice(0, SAMPLE_ROWS)
-}
-
-/** A first record of a megabyte, or of thousands of cells, is no header: the file is no table. */
-function refuseHugeHeader(first: TableRow | undefined, isWhole: boolean, fileName: string, words: CreatorWords): void {
-  if (!first && isWhole) return
-  const length = first ? first.cells.reduce((sum, cell) => sum + cell.length, 0) : HEAD_BYTES
-  if (length < HEAD_BYTES && (first?.cells.length ?? 0) <= MAX_COLUMNS) return
-  const lineNumber = first?.lineNumber ?? 1
-  throw new CallboardError('import_line_too_long', words.refusals.lineTooLong(fileName, lineNumber), { lineNumber })
 }
 
 /** Without empty cells at the end of the header under which no row holds anything. */

@@ -1,20 +1,21 @@
-/** A file to be read: from a path, an upload or a test. `open` may be called more than once and starts anew each time. */
-export type ImportSource = {
+import type { RandomBytes } from './workbook/zip'
+
+/**
+ * A file to be read: from a path, an upload or a test. `open` and `slice` may be called more than once and start anew
+ * each time.
+ */
+export type ImportSource = RandomBytes & {
   fileName: string
-  sizeBytes: number
   open(): AsyncIterable<Uint8Array>
 }
 
 /** A source of bytes or text that stands in memory. */
 export function sourceOf(fileName: string, content: string | Uint8Array): ImportSource {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return {
-    fileName,
-    sizeBytes: bytes.byteLength,
-    open: async function* () {
-      yield bytes
-    },
+  const slice = async function* (from: number, to: number) {
+    yield bytes.subarray(from, to)
   }
+  return { fileName, sizeBytes: bytes.byteLength, open: () => slice(0, bytes.byteLength), slice }
 }
 
 /** At most the first `limit` bytes, and whether that is the whole file. */

@@ -15,7 +15,20 @@ import { UnreadableFileError } from './upload'
 import type { Import } from './useImport'
 import { importWords } from './words'
 
-const ACCEPTED = ['.csv', '.tsv', '.tab', '.txt', 'text/csv', 'text/tab-separated-values', 'text/plain']
+const ACCEPTED = [
+  '.csv',
+  '.tsv',
+  '.tab',
+  '.txt',
+  '.xlsx',
+  '.xlsm',
+  '.json',
+  '.jsonl',
+  '.ndjson',
+  'text/csv',
+  'text/tab-separated-values',
+  'text/plain',
+]
 
 /** The import from the choice of a file to the summary, in one dialog. */
 export function ImportDialog({ flow, isOpen, onClose }: { flow: Import; isOpen: boolean; onClose: () => void }) {

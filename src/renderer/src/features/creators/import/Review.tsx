@@ -33,12 +33,11 @@ export function Review({ stage, flow }: { stage: ReviewStage; flow: Import }) {
   // While a question is open, every row has the same problem: that it was not answered.
   const problems = flow.dryRun?.problems ?? (preview.questions.length > 0 ? null : preview.problems)
   const total = flow.dryRun ? Math.max(flow.dryRun.problems.length, flow.dryRun.rejected + flow.dryRun.warnings) : 0
-  const delimiter = w.delimiters[preview.delimiter] ?? `“${preview.delimiter}”`
   return (
     <div className="flex min-h-0 gap-5 max-[900px]:flex-col min-[900px]:h-[62vh]">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-2">
         <p className="text-meta text-muted">
-          {w.facts(preview.encoding.toUpperCase(), delimiter, format.count(preview.headerLine))}
+          <FileFacts preview={preview} />
         </p>
         <Tabs
           label={w.tabsLabel}
@@ -84,12 +83,24 @@ export function Review({ stage, flow }: { stage: ReviewStage; flow: Import }) {
   )
 }
 
+/** How the file is read, in a line. */
+function FileFacts({ preview }: { preview: ImportPreview }) {
+  const w = useWords(importWords)
+  const format = useFormat()
+  const sheet = preview.sheets.find(({ isChosen }) => isChosen)
+  const line = format.count(preview.headerLine)
+  if (sheet) return w.sheetFacts(sheet.name, line)
+  if (preview.encoding === '') return w.jsonFacts
+  return w.facts(preview.encoding.toUpperCase(), w.delimiters[preview.delimiter] ?? `“${preview.delimiter}”`, line)
+}
+
 const PLATFORMS = ['tiktok', 'instagram', 'youtube'] as const
 const RATE_UNITS = ['percent', 'fraction'] as const
 
 function Decisions({ preview, stage, flow }: { preview: ImportPreview; stage: ReviewStage; flow: Import }) {
   const w = useWords(importWords)
   const workspace = useApiQuery('workspace.current', {})
+  const format = useFormat()
   const { choices, change } = flow
   const sentence = (about: ImportPreview['questions'][number]['about']) =>
     preview.questions.find((question) => question.about === about)?.sentence ?? null
@@ -97,6 +108,18 @@ function Decisions({ preview, stage, flow }: { preview: ImportPreview; stage: Re
   const { currency: _, ...withoutCurrency } = choices
   return (
     <div className="flex flex-col gap-3">
+      {preview.sheets.length > 1 && (
+        <Select
+          label={w.sheet}
+          choices={preview.sheets.map(({ name, rows }) => ({
+            id: name,
+            label: rows === null ? name : w.sheetOf(name, format.count(rows)),
+          }))}
+          value={preview.sheets.find(({ isChosen }) => isChosen)?.name ?? null}
+          // What was said of the columns of one sheet says nothing of those of another.
+          onChange={(sheet) => change({ ...choices, map: {}, sheet })}
+        />
+      )}
       {stage.asked.has('handle') && (
         <Select
           label={w.handleColumn}

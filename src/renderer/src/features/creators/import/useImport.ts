@@ -9,6 +9,7 @@ export type Choices = Pick<ImportOptions, 'map' | 'mergeRule'> & {
   platform?: ImportOptions['platform']
   rateUnit?: ImportOptions['rateUnit']
   currency?: ImportOptions['currency']
+  sheet?: ImportOptions['sheet']
 }
 type Asked = ImportPreview['questions'][number]['about']
 

@@ -6,7 +6,8 @@ export default {
   title: 'Import creators',
   titleOf: (file: string) => `Import creators from ${file}`,
 
-  dropHint: 'Drop a CSV or TSV file of creators here. Nothing is changed before you have seen what it would do.',
+  dropHint:
+    'Drop a CSV, TSV, Excel (XLSX) or JSON file of creators here. Nothing is changed before you have seen what it would do.',
   chooseFile: 'Choose a file…',
   overlayTitle: 'Drop to import creators',
   overlaySentence: 'You see what the file holds before anything is changed.',
@@ -25,6 +26,10 @@ export default {
   tabsLabel: 'What the file holds',
   facts: (encoding: string, delimiter: string, line: string) =>
     `${encoding}, separated by ${delimiter}, headers on line ${line}`,
+  sheetFacts: (sheet: string, line: string) => `Sheet “${sheet}”, headers on row ${line}`,
+  jsonFacts: 'JSON, one record for each creator',
+  sheet: 'Sheet',
+  sheetOf: (sheet: string, rows: string) => `${sheet} (${rows} rows)`,
   delimiters: { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' } as Readonly<Record<string, string>>,
   column: 'Column in the file',
   samples: 'Examples',
