@@ -17,7 +17,7 @@ export default defineConfig({
   optimizeDeps: { entries: ['test/renderer/**/*.tsx', 'src/renderer/src/**/*.tsx'], include: ['axe-core'] },
   test: {
     include: ['test/renderer/**/*.spec.tsx'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     maxWorkers: 1,
     fileParallelism: false,
     browser: {

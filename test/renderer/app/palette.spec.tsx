@@ -95,11 +95,19 @@ test('a command that cannot run is there with its reason and does nothing', asyn
   expect(runs).toEqual([])
 })
 
-test('finds records by the engine’s index', async () => {
-  await openFromButton('palette')
+test('finds records by the engine’s index, and Enter means the first of them', async () => {
+  const start = await openFromButton('palette')
   await userEvent.keyboard('ana')
   await until(() => expect(page.getByRole('option', { name: /@ana\.cooks/ }).query()).not.toBeNull())
-  expect(asked.find(({ method }) => method === 'creators.list')?.input).toMatchObject({ filter: { text: 'ana' } })
+  await until(() =>
+    expect(asked.findLast(({ method }) => method === 'creators.list')?.input).toMatchObject({
+      filter: { text: 'ana' },
+    }),
+  )
+  await expectAxeClean()
+  await userEvent.keyboard('{Enter}')
+  await until(() => expect(page.getByRole('dialog').query()).toBeNull())
+  await until(() => expect(document.activeElement).toBe(start))
 })
 
 test('the cheat sheet shows the keys that reach us in this shell', async () => {

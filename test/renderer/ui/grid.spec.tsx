@@ -167,15 +167,18 @@ describe('the grid', () => {
     await show(100)
     const header = () => document.querySelector<HTMLElement>('[data-header="0"]')
     const width = () => header()?.getBoundingClientRect().width ?? 0
-    expect(width()).toBe(150)
+    const start = width()
+    // The columns leave room in this window, and those with text share it.
+    expect(start).toBeGreaterThan(150)
     await userEvent.keyboard('{ArrowUp}{Shift>}{ArrowRight}{/Shift}')
-    await until(() => expect(width()).toBe(158))
+    await until(() => expect(width()).toBe(start + 8))
     const handle = header()?.querySelector('[data-resizer]')
     handle?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, clientX: 200 }))
     document.dispatchEvent(new MouseEvent('mousemove', { bubbles: true, clientX: 240 }))
     document.dispatchEvent(new MouseEvent('mouseup', { bubbles: true, clientX: 240 }))
-    await until(() => expect(width()).toBe(198))
-    expect(row(1)?.querySelector('[data-column="0"]')?.getBoundingClientRect().width).toBe(198)
+    await until(() => expect(width()).toBe(start + 48))
+    expect(row(1)?.querySelector('[data-column="0"]')?.getBoundingClientRect().width).toBe(width())
+    expect(header()?.getAttribute('aria-sort')).toBeNull()
   })
 
   test('the column menu hides, brings back, moves and pins, by keys alone', async () => {

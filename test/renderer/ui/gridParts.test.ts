@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isGridLayout, plainLayout } from '../../../src/renderer/src/ui/grid/columns'
+import { isGridLayout, plainLayout, shownWidths } from '../../../src/renderer/src/ui/grid/columns'
 import { gridAction } from '../../../src/renderer/src/ui/grid/gridKeys'
 import { BLOCK_ROWS, RowCache } from '../../../src/renderer/src/ui/grid/rowCache'
 import { scrollScale, toScrollTop, toVirtual } from '../../../src/renderer/src/ui/grid/scrollScale'
@@ -132,6 +132,30 @@ describe('copied text', () => {
     expect(tsvLine(['=1+1', '@SUM(A1)', '-5', '-1,250.5', '+3%', '+cmd'])).toBe(
       "'=1+1\t'@SUM(A1)\t-5\t-1,250.5\t+3%\t'+cmd",
     )
+  })
+})
+
+describe('widths', () => {
+  const column = (id: string, isNumber: boolean) => ({
+    id,
+    header: id,
+    width: 100,
+    isNumber,
+    cell: () => id,
+    text: () => id,
+  })
+  const columns = [column('name', false), column('count', true), column('niche', false)]
+
+  test('text shares the room that is left, numbers and sized columns do not', () => {
+    expect(shownWidths(columns, [100, 100, 100], plainLayout, 400)).toEqual([150, 100, 150])
+    expect(shownWidths(columns, [120, 100, 100], { ...plainLayout, widths: { name: 120 } }, 400)).toEqual([
+      120, 100, 180,
+    ])
+  })
+  test('never more than double, never less than asked', () => {
+    expect(shownWidths(columns, [100, 100, 100], plainLayout, 5000)).toEqual([200, 100, 200])
+    expect(shownWidths(columns, [100, 100, 100], plainLayout, 200)).toEqual([100, 100, 100])
+    expect(shownWidths([], [], plainLayout, 200)).toEqual([])
   })
 })
 

@@ -8,10 +8,11 @@ import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/List
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { TextField } from 'react-aria-components/TextField'
 import { useWords } from '../lib/locale'
+import { cx } from '../ui/cx'
 import { KeyHint } from '../ui/KeyHint'
 import { MENU_ITEM } from '../ui/surfaces'
 import { openOverlay, useOverlay } from './overlays'
-import { usePaletteGroups } from './paletteItems'
+import { type PaletteItem, usePaletteGroups } from './paletteItems'
 import { appWords } from './words'
 
 /** Ctrl+K: every command with its key, and records by name. */
@@ -35,6 +36,15 @@ function PaletteDialog() {
   const w = useWords(appWords)
   const [text, setText] = useState('')
   const groups = usePaletteGroups(text)
+  const items = groups.flatMap((group) => group.items)
+  // Records come later than the letters, so React Aria has not chosen the first line: Enter means it all the same.
+  const first = text === '' ? undefined : items.find((item) => !item.disabledReason)
+  const run = (item: PaletteItem | undefined) => {
+    if (!item) return
+    openOverlay(null)
+    // After the dialog has given the focus back, so that a command may move it.
+    setTimeout(item.run)
+  }
   const off = groups.flatMap(({ items }) => items.filter((item) => item.disabledReason).map(({ id }) => id))
   return (
     <Dialog
@@ -52,6 +62,9 @@ function PaletteDialog() {
           <Input
             role="combobox"
             aria-expanded="true"
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) run(first)
+            }}
             placeholder={w.palettePlaceholder}
             className="h-full min-w-0 flex-1 bg-transparent text-title outline-none"
           />
@@ -59,20 +72,20 @@ function PaletteDialog() {
         <ListBox
           aria-label={w.paletteTitle}
           disabledKeys={off}
-          onAction={(key) => {
-            openOverlay(null)
-            const item = groups.flatMap(({ items }) => items).find(({ id }) => id === key)
-            // After the dialog has given the focus back, so that a command may move it.
-            if (item) setTimeout(item.run)
-          }}
+          onAction={(key) => run(items.find(({ id }) => id === key))}
           renderEmptyState={() => <div className="p-3 text-muted">{w.paletteNothing}</div>}
-          className="min-h-0 flex-1 overflow-auto p-1 outline-none"
+          className="palette-list min-h-0 flex-1 overflow-auto p-1 outline-none"
         >
           {groups.map((group) => (
             <ListBoxSection key={group.title} id={group.title}>
               <Header className="px-2 pt-2 pb-1 font-medium text-caption text-muted">{group.title}</Header>
               {group.items.map((item) => (
-                <ListBoxItem key={item.id} id={item.id} textValue={item.label} className={MENU_ITEM}>
+                <ListBoxItem
+                  key={item.id}
+                  id={item.id}
+                  textValue={item.label}
+                  className={cx(MENU_ITEM, item === first && 'palette-first')}
+                >
                   <span className="min-w-0 truncate">{item.label}</span>
                   <span className="min-w-0 flex-1 truncate text-meta text-muted">
                     {item.disabledReason ?? item.note ?? ''}

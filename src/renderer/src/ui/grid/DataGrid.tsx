@@ -3,6 +3,7 @@
 import {
   type ReactNode,
   type Ref,
+  type RefObject,
   useEffect,
   useId,
   useImperativeHandle,
@@ -16,7 +17,7 @@ import { ROW_HEIGHT, useAppearance } from '../../lib/theme'
 import { ErrorNote } from '../ErrorNote'
 import { ContextMenu, useContextMenu } from '../Menu'
 import { uiWords } from '../words'
-import { type GridColumn, type GridLayout, plainLayout, useColumnTable } from './columns'
+import { type GridColumn, type GridLayout, plainLayout, shownWidths, useColumnTable } from './columns'
 import { GridHeader, type GridSort } from './GridHeader'
 import { cellId, GridRow } from './GridRow'
 import { headerMenu } from './headerMenu'
@@ -97,7 +98,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const layout = props.layout ?? ownLayout
   const changeLayout = props.onLayoutChange ?? setOwnLayout
   const { table, leaves, shown } = useColumnTable(columns, layout, changeLayout)
-  const totalPx = table.getTotalSize() + GUTTER_PX
+  const roomPx = useWidth(scroller) - GUTTER_PX
+  const sizes = leaves.map((leaf) => leaf.getSize())
+  const widths = shownWidths(shown, sizes, layout, roomPx)
   const pinned = leaves.filter((leaf) => leaf.getIsPinned() === 'start').length
 
   const [active, setActive] = useState({ index: 0, column: memory?.column ?? 0, id: memory?.id ?? -1 })
@@ -165,6 +168,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     scroll,
     table,
     leaves,
+    widths,
     gridId,
     openHeaderMenu,
   })
@@ -205,7 +209,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         tabIndex={0}
         {...actions.handlers}
         className="data-grid min-h-0 flex-1 select-none overflow-auto bg-surface"
-        style={columnWidths(leaves, totalPx)}
+        style={columnWidths(widths)}
       >
         <GridHeader
           columns={shown}
@@ -214,7 +218,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           sort={sort}
           onSort={actions.sortBy}
           activeColumn={active.index < 0 ? active.column : -1}
-          resizeHandler={actions.resizeHandler}
+          onResizeStart={actions.startResize}
           resizingId={resizing || null}
           onResetWidth={(at) => leaves[at]?.resetSize()}
           selected={count === 0 ? 'none' : count === ids.length ? 'all' : 'some'}
@@ -270,14 +274,29 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 }
 
 /** Widths and starts of the columns as CSS variables: a resize changes these and no row. */
-function columnWidths(leaves: readonly { getSize: () => number }[], totalPx: number): Record<string, string> {
-  const style: Record<string, string> = { '--grid-width': `${totalPx}px`, '--gutter': `${GUTTER_PX}px` }
+function columnWidths(widths: readonly number[]): Record<string, string> {
+  const style: Record<string, string> = { '--gutter': `${GUTTER_PX}px` }
   let start = GUTTER_PX
-  leaves.forEach((leaf, at) => {
-    const width = leaf.getSize()
+  widths.forEach((width, at) => {
     style[`--column-${at}`] = `${width}px`
     style[`--start-${at}`] = `${start}px`
     start += width
   })
+  style['--grid-width'] = `${start}px`
   return style
+}
+
+/** The width inside an element, less its scroll bar. */
+function useWidth(element: RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const observed = element.current
+    if (!observed) return
+    const read = () => setWidth(observed.clientWidth)
+    read()
+    const observer = new ResizeObserver(read)
+    observer.observe(observed)
+    return () => observer.disconnect()
+  }, [element])
+  return width
 }

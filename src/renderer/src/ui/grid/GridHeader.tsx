@@ -19,7 +19,7 @@ export interface GridHeaderProps<Row> {
   onSort: (column: GridColumn<Row>) => void
   /** the active cell's column while the header row is active, else −1 */
   activeColumn: number
-  resizeHandler: (at: number) => ((event: ReactMouseEvent | ReactTouchEvent) => void) | undefined
+  onResizeStart: (at: number, event: ReactMouseEvent | ReactTouchEvent) => void
   resizingId: string | null
   onResetWidth: (at: number) => void
   /** none, some, all: the state of the box that selects all */
@@ -30,7 +30,7 @@ export interface GridHeaderProps<Row> {
 
 /** The header row. It has no tab stop of its own: the arrow keys lead up into it from the first row. */
 export function GridHeader<Row>(props: GridHeaderProps<Row>) {
-  const { columns, pinned, gridId, sort, onSort, activeColumn, resizeHandler, resizingId, selected } = props
+  const { columns, pinned, gridId, sort, onSort, activeColumn, onResizeStart, resizingId, selected } = props
   return (
     <div role="rowgroup" className="grid-head">
       <div role="row" aria-rowindex={1} className="flex h-full font-medium text-caption text-muted">
@@ -54,7 +54,6 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
         {columns.map((column, at) => {
           const isSorted = sort?.id === column.id
           const isActive = activeColumn === at
-          const onResize = resizeHandler(at)
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the active header cell does the same
             <div
@@ -65,7 +64,10 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
               aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
               title={column.title}
               data-header={at}
-              onClick={() => onSort(column)}
+              onClick={(event) => {
+                const isResizer = event.target instanceof Element && event.target.closest('[data-resizer]')
+                if (!isResizer) onSort(column)
+              }}
               style={widthOf(at, at < pinned)}
               className={cx(
                 'flex shrink-0 select-none items-center gap-0.5 px-2',
@@ -86,10 +88,8 @@ export function GridHeader<Row>(props: GridHeaderProps<Row>) {
               {/* biome-ignore lint/a11y/noStaticElementInteractions: Shift+arrows on the active header cell resize too */}
               <span
                 data-resizer=""
-                onMouseDown={onResize}
-                onTouchStart={onResize}
-                onClick={(event) => event.stopPropagation()}
-                onKeyDown={undefined}
+                onMouseDown={(event) => onResizeStart(at, event)}
+                onTouchStart={(event) => onResizeStart(at, event)}
                 onDoubleClick={() => props.onResetWidth(at)}
                 className={cx('grid-resizer', resizingId === column.id && 'grid-resizer-on')}
               />

@@ -133,3 +133,26 @@ export function useColumnTable<Row>(
   const shown = useMemo(() => leaves.flatMap(({ id }) => byId.get(id) ?? []), [order, byId])
   return { table, leaves, shown }
 }
+
+/** A column is at most so many times as wide as it asked for. */
+const MAX_GROWTH = 2
+
+/**
+ * The widths that are drawn: where the columns leave room, those with text share it, but for the ones that a person has
+ * sized.
+ *
+ * @param roomPx width inside the grid, less the gutter
+ */
+export function shownWidths<Row>(
+  columns: readonly GridColumn<Row>[],
+  sizes: readonly number[],
+  layout: GridLayout,
+  roomPx: number,
+): number[] {
+  const free = roomPx - sizes.reduce((sum, size) => sum + size, 0)
+  const grows = columns.map((column) => !column.isNumber && layout.widths[column.id] === undefined)
+  const growing = sizes.reduce((sum, size, at) => sum + (grows[at] ? size : 0), 0)
+  if (free <= 0 || growing === 0) return [...sizes]
+  const factor = Math.min(MAX_GROWTH, 1 + free / growing)
+  return sizes.map((size, at) => (grows[at] ? Math.floor(size * factor) : size))
+}

@@ -6,6 +6,7 @@ import type {
   RefObject,
 } from 'react'
 import { useRef } from 'react'
+import { flushSync } from 'react-dom'
 import { isMac } from '../../lib/keys'
 import type { GridColumn, useColumnTable } from './columns'
 import type { DataGridProps } from './DataGrid'
@@ -55,6 +56,8 @@ interface GridActionsInput<Row> extends DataGridProps<Row> {
   scroll: GridScroll
   table: ReturnType<typeof useColumnTable<Row>>['table']
   leaves: ReturnType<typeof useColumnTable<Row>>['leaves']
+  /** as drawn, CSS px */
+  widths: readonly number[]
   gridId: string
   openHeaderMenu: (column: GridColumn<Row>, at: { x: number; y: number }) => void
 }
@@ -76,7 +79,7 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     if (next.index === active.index && next.column === active.column) return
     setActive(next)
     if (index >= 0) scroll.reveal(index)
-    revealColumn(input.scroller.current, column, leaves)
+    revealColumn(input.scroller.current, column, input.widths, leaves.filter((leaf) => leaf.getIsPinned()).length)
     const hit = hitAt(index)
     if (hit && index !== active.index) input.onActiveChange?.(hit)
   }
@@ -111,7 +114,8 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     const leaf = leaves[at]
     if (!leaf) return
     const { minSize = 0, maxSize = Number.POSITIVE_INFINITY } = leaf.columnDef
-    table.setColumnSizing((old) => ({ ...old, [leaf.id]: clamp(leaf.getSize() + px, minSize, maxSize) }))
+    const width = input.widths[at] ?? leaf.getSize()
+    table.setColumnSizing((old) => ({ ...old, [leaf.id]: clamp(width + px, minSize, maxSize) }))
   }
 
   function sortBy(column: GridColumn<Row>): void {
@@ -262,8 +266,11 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
 
   return {
     sortBy,
-    resizeHandler: (at: number): ((event: ReactMouseEvent | ReactTouchEvent) => void) | undefined =>
-      table.getHeaderGroups()[0]?.headers[at]?.getResizeHandler(),
+    startResize(at: number, event: ReactMouseEvent | ReactTouchEvent): void {
+      // The table counts from the size it holds: let that be the one that is drawn, or the column would jump.
+      flushSync(() => resizeBy(at, 0))
+      table.getHeaderGroups()[0]?.headers[at]?.getResizeHandler()(event)
+    },
     handlers: {
       onKeyDown,
       onPointerDown,
@@ -300,21 +307,15 @@ function pointAt(target: EventTarget | null): PointedCell | null {
 }
 
 /** Scrolls sideways just so far that the column is whole in sight. */
-function revealColumn(
-  scroller: HTMLElement | null,
-  at: number,
-  leaves: readonly { getSize: () => number; getIsPinned: () => false | 'start' | 'end' }[],
-): void {
-  const leaf = leaves[at]
-  if (!scroller || !leaf || leaf.getIsPinned()) return
-  const before = leaves.slice(0, at).reduce((sum, other) => sum + other.getSize(), 0)
-  const pinnedPx = leaves.filter((other) => other.getIsPinned()).reduce((sum, other) => sum + other.getSize(), 0)
-  const gutter = Number.parseFloat(getComputedStyle(scroller).getPropertyValue('--gutter'))
-  const start = gutter + before
-  if (start - gutter - pinnedPx < scroller.scrollLeft) scroller.scrollLeft = start - gutter - pinnedPx
-  else if (start + leaf.getSize() > scroller.scrollLeft + scroller.clientWidth) {
-    scroller.scrollLeft = start + leaf.getSize() - scroller.clientWidth
-  }
+function revealColumn(scroller: HTMLElement | null, at: number, widths: readonly number[], pinned: number): void {
+  if (!scroller || at < pinned) return
+  const sum = (count: number) => widths.slice(0, count).reduce((total, width) => total + width, 0)
+  const gutterPx = Number.parseFloat(getComputedStyle(scroller).getPropertyValue('--gutter'))
+  const start = gutterPx + sum(at)
+  const covered = gutterPx + sum(pinned)
+  const end = start + (widths[at] ?? 0)
+  if (start - covered < scroller.scrollLeft) scroller.scrollLeft = start - covered
+  else if (end > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = end - scroller.clientWidth
 }
 
 function clamp(value: number, min: number, max: number): number {
