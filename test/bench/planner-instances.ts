@@ -52,7 +52,7 @@ export function benchInstance(shape: BenchShape): PlanInstance {
         let reach = universes.map((universe, s) => {
           let share = 1
           if (S > 1) {
-            const market = (s >> 2) === home ? atHome : ((1 - atHome) / (markets - 1)) * 0.6
+            const market = s >> 2 === home ? atHome : ((1 - atHome) / (markets - 1)) * 0.6
             share = market * ((s >> 1) & 1 ? women : 1 - women) * (s & 1 ? young : 1 - young)
           }
           const once = Math.min(0.6, (views * share * 0.85) / (universe * saturated))
@@ -76,7 +76,11 @@ export function benchInstance(shape: BenchShape): PlanInstance {
     format: 'callboard-plan-1',
     budget,
     objective: { kind: 'netReach' },
-    segments: universes.map((universe, s) => ({ id: `s${s}`, universe, weight: S === 1 ? 1 : (marketWeight[s >> 2] ?? 1) })),
+    segments: universes.map((universe, s) => ({
+      id: `s${s}`,
+      universe,
+      weight: S === 1 ? 1 : (marketWeight[s >> 2] ?? 1),
+    })),
     candidates,
     constraints: shape.quotas ? quotas(n, S, random) : [],
     options: { gap: shape.gap ?? 1e-6, timeLimitMs: shape.timeLimitMs ?? 20_000 },

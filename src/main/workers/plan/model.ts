@@ -19,6 +19,8 @@ export type Model = {
   columns: number
   /** options × columns */
   matrix: Float64Array
+  /** columns that are not 0, option by option, where most are 0; null where the dense matrix is the faster */
+  sparse: { start: Int32Array; column: Int32Array } | null
   linear: Float64Array
   weight: Float64Array
   goalWeight: Float64Array
@@ -83,6 +85,7 @@ export function modelOf(plan: CompiledPlan, scale: number): Model {
     rowColumn,
     columns,
     matrix,
+    sparse: sparseOf(matrix, N, columns),
     linear: plan.linear.map((value) => value / scale),
     weight: plan.weight.map((value) => value / scale),
     goalWeight: plan.goalWeight.map((value) => (goal === null ? 0 : value / Math.max(goal, 1e-9))),
@@ -91,4 +94,19 @@ export function modelOf(plan: CompiledPlan, scale: number): Model {
     tolerance: Float64Array.from(rows, (row, k) => row.tolerance / rowScale[k]!),
     rowScale,
   }
+}
+
+function sparseOf(matrix: Float64Array, options: number, columns: number): Model['sparse'] {
+  let filled = 0
+  for (let k = 0; k < matrix.length; k++) if (matrix[k] !== 0) filled++
+  if (columns < 30 || filled > 0.25 * matrix.length) return null
+  const start = new Int32Array(options + 1)
+  const column = new Int32Array(filled)
+  let at = 0
+  for (let i = 0; i < options; i++) {
+    start[i] = at
+    for (let c = 0; c < columns; c++) if (matrix[i * columns + c] !== 0) column[at++] = c
+  }
+  start[options] = at
+  return { start, column }
 }

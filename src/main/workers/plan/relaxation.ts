@@ -124,7 +124,8 @@ export class Relaxation extends SubProblem {
 
   /** Gradient and Hessian of the smoothed dual at the point that was priced last; fills `fraction`. */
   private derivatives(temperature: number, barrier: number, curved: boolean): void {
-    const { model, gradient, hessian, profit, fraction, free, matrix, groupStart, mix, active } = this
+    const { model, gradient, hessian, profit, fraction, free, matrix, groupStart, mix, active, source } = this
+    const { sparse } = this.model
     const d = model.columns
     const n = this.dimension
     gradient.fill(0)
@@ -154,6 +155,19 @@ export class Relaxation extends SubProblem {
           continue
         }
         const curve = x * (1 - x) * inverse
+        if (sparse) {
+          const i = source[first]!
+          const end = sparse.start[i + 1]!
+          for (let k = sparse.start[i]!; k < end; k++) {
+            const c = sparse.column[k]!
+            const m = matrix[o + c]!
+            gradient[c]! += x * m
+            const q = curve * m
+            for (let e = sparse.start[i]!; e <= k; e++)
+              hessian[c * n + sparse.column[e]!]! += q * matrix[o + sparse.column[e]!]!
+          }
+          continue
+        }
         for (let c = 0; c < d; c++) {
           const m = matrix[o + c]!
           if (m === 0) continue

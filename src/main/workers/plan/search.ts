@@ -161,8 +161,8 @@ export class Search {
     let rounds = 0
     for (let temperature = hottest * this.size; ; temperature *= 0.2) {
       if (this.controls.isCancelled() || performance.now() > this.controls.deadlineMs) break
-      const here = relaxation.cool(temperature, 8)
-      bound = Math.min(bound, here)
+      const here = relaxation.cool(temperature, this.model.columns > 60 ? 40 : 8)
+      bound = Math.min(bound, here, relaxation.everything())
       this.rootBound = bound
       this.endPoint = relaxation.point
       if (incumbent.prunes(bound)) return null

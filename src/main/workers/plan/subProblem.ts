@@ -114,6 +114,19 @@ export class SubProblem {
   protected price(point: Float64Array): void {
     const { size, matrix, linear, profit } = this
     const d = this.model.columns
+    const { sparse } = this.model
+    if (sparse) {
+      for (let j = 0, o = 0; j < size; j++, o += d) {
+        const i = this.source[j]!
+        let sum = linear[j]!
+        for (let k = sparse.start[i]!; k < sparse.start[i + 1]!; k++) {
+          const c = sparse.column[k]!
+          sum += matrix[o + c]! * point[c]!
+        }
+        profit[j] = sum
+      }
+      return
+    }
     for (let j = 0, o = 0; j < size; j++, o += d) {
       let sum = linear[j]!
       for (let c = 0; c < d; c++) sum += matrix[o + c]! * point[c]!
@@ -122,7 +135,7 @@ export class SubProblem {
   }
 
   protected priceActive(point: Float64Array): void {
-    if (this.activeCount === this.groups) {
+    if (this.activeCount === this.groups || this.model.sparse) {
       this.price(point)
       return
     }
@@ -151,6 +164,24 @@ export class SubProblem {
       if (w > y) sum += y > 0 ? w - y - y * Math.log(w / y) : w
     }
     for (let k = 0; k < model.rows; k++) sum += point[model.rowColumn + k]! * this.limit[k]!
+    return sum
+  }
+
+  /**
+   * What it would be worth to reach everybody and win every option's best: the dual where every price is 0. Good for
+   * pruning only: reduced profits belong to the point priced last, and so must the bound they are set against.
+   */
+  everything(): number {
+    const { model } = this
+    let sum = this.base
+    for (let s = 0; s < model.segments; s++) sum += model.weight[s]! * this.left[s]!
+    for (let g = 0; g < this.groups; g++) {
+      let top = this.mandatory[g] ? impossible : 0
+      for (let j = this.groupStart[g]!; j < this.groupStart[g + 1]!; j++) {
+        if (this.free[j] && this.linear[j]! > top) top = this.linear[j]!
+      }
+      sum += top
+    }
     return sum
   }
 

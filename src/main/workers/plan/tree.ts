@@ -84,7 +84,7 @@ export class Tree {
       work.intoDomain()
       const temperature = Math.min(1e-3, Math.max(coolest, (bound - incumbent.value) / 100))
       const here = work.cool(temperature, 8)
-      bound = Math.min(bound, here)
+      bound = Math.min(bound, here, work.everything())
       if (incumbent.prunes(bound)) return undefined
       const fixed = fixByProfit(work, here, incumbent, onChosen)
       if (fixed < 0) return undefined
