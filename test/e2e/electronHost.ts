@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path'
 import { _electron, type ElectronApplication } from '@playwright/test'
 
 export const projectRoot = resolve(import.meta.dirname, '../..')
+/** The app under test: the project itself, or a changed copy of what was built, to see that the specs notice. */
+export const appFolder = process.env.CALLBOARD_TEST_APP ?? projectRoot
 const electronPackage = join(projectRoot, 'node_modules/electron')
 const standInFolder = join(projectRoot, 'test/electron-host/bin')
 
@@ -39,7 +41,7 @@ export const electronExecutable = binary ?? join(standInFolder, 'electron')
 if (!isRealElectron) process.env.ELECTRON_OVERRIDE_DIST_PATH = standInFolder
 
 export interface LaunchOptions {
-  /** The app (a folder with package.json, or a script) and its arguments; the project itself when empty. */
+  /** The app (a folder with package.json, or a script) and its arguments; the app under test when empty. */
   args?: readonly string[]
   /** Added to the environment of this process. */
   env?: Readonly<Record<string, string>>
@@ -58,7 +60,7 @@ function environment(extra: Readonly<Record<string, string>>): Record<string, st
 /** Starts the app on whichever host there is. The caller closes it. */
 export async function launchElectron(options: LaunchOptions): Promise<ElectronApplication> {
   const app = await _electron.launch({
-    args: [...(options.args?.length ? options.args : ['.']), `--user-data-dir=${options.userData}`],
+    args: [...(options.args?.length ? options.args : [appFolder]), `--user-data-dir=${options.userData}`],
     cwd: projectRoot,
     env: environment(options.env ?? {}),
     colorScheme: options.colorScheme ?? null,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { test as base, type ElectronApplication, type Page } from '@playwright/test'
-import { launchElectron, projectRoot, skipReason } from './electronHost'
+import { appFolder, launchElectron, skipReason } from './electronHost'
 
 /** The app under test: the same page in the desktop shell or behind the loopback server. */
 export type AppUnderTest = {
@@ -61,7 +61,7 @@ async function withDesktop(
   provide: (app: AppUnderTest) => Promise<void>,
 ): Promise<void> {
   const electron = await launchElectron({
-    args: workspaceFolder ? [`--workspace=${workspaceFolder}`] : [],
+    args: [appFolder, ...(workspaceFolder ? [`--workspace=${workspaceFolder}`] : [])],
     userData: join(dir, 'config'),
     env: { HOME: dir },
   })
@@ -90,11 +90,7 @@ async function withBrowserShell(
 ): Promise<void> {
   const server = spawn(
     process.execPath,
-    [
-      join(projectRoot, 'out/main/browser.js'),
-      '--no-open',
-      ...(workspaceFolder ? ['--workspace', workspaceFolder] : []),
-    ],
+    [join(appFolder, 'out/main/browser.js'), '--no-open', ...(workspaceFolder ? ['--workspace', workspaceFolder] : [])],
     {
       env: { ...process.env, HOME: dir, CALLBOARD_CONFIG_DIR: join(dir, 'config') },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,21 +1,13 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll } from 'vitest'
 import { z } from 'zod'
+import { ensureBuilt } from '../../support/built'
 
 const root = resolve(import.meta.dirname, '../../..')
 const entry = join(root, 'out/main/cli.js')
-
-let isBuilt = false
-/** Builds what is not built from the sources as they are; several test files at once wait for each other. */
-function ensureBuilt(): void {
-  if (isBuilt) return
-  const script = `import { build } from './scripts/build.mjs'; process.exitCode = (await build({ silentStdout: true })) ? 0 : 1`
-  execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, stdio: 'inherit' })
-  isBuilt = true
-}
 
 /** A folder for one test file. Everyone may enter it, so that a process of another user can be tried on it. */
 export function scratch(): (...parts: string[]) => string {
