@@ -138,7 +138,8 @@ export function createEngine(options: EngineOptions): Engine {
       if (outcome.changes > 0 && !outcome.replayed) announce(method.writes)
       return outcome.value
     }
-    const job = method.kind === 'job' || envelope.jobId ? jobs.start(envelope.jobId ?? randomUUID(), name) : null
+    const isJob = method.kind === 'job'
+    const job = isJob || envelope.jobId ? jobs.start(envelope.jobId ?? randomUUID(), name, isJob) : null
     try {
       const value = await runLong(name, method, input, caller, job, origin)
       job?.end('done')

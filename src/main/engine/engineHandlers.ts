@@ -75,6 +75,9 @@ export function engineHandlers({
       for (let n = 2; existsSync(folder); n += 1) folder = `${base} ${n}`
       return { folder }
     },
+    'workspace.appearance': () => machine.appearance(),
+    'workspace.setAppearance': ({ theme, density }) =>
+      machine.setAppearance({ ...(theme ? { theme } : {}), ...(density ? { density } : {}) }),
     'workspace.create': create,
     'workspace.open': (input, context) => {
       requireAbsolute(input.folder)

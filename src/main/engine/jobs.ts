@@ -15,16 +15,17 @@ export type RunningJob = {
 
 /** Long work: who runs, how far it is, and how to stop it. */
 export function createJobs(tell: (event: EngineEvent) => void) {
-  const known = new Map<string, JobProgress & { controller: AbortController }>()
-
-  const publish = (job: JobProgress & { controller: AbortController }) => {
-    const { controller: _, ...shown } = job
-    tell({ kind: 'job', job: shown })
+  type Known = JobProgress & { controller: AbortController; isShown: boolean }
+  const known = new Map<string, Known>()
+  const shownOf = ({ controller: _, isShown: __, ...job }: Known): JobProgress => job
+  const publish = (job: Known) => {
+    if (job.isShown) tell({ kind: 'job', job: shownOf(job) })
   }
   return {
-    list: (): JobProgress[] => [...known.values()].map(({ controller: _, ...shown }) => shown),
+    list: (): JobProgress[] => [...known.values()].filter((job) => job.isShown).map(shownOf),
     isIdle: () => [...known.values()].every((job) => job.state !== 'running'),
-    start(jobId: string, method: string): RunningJob {
+    /** @param isShown false for a query that only wants to be cancellable: it is in no tray */
+    start(jobId: string, method: string, isShown: boolean): RunningJob {
       const running = known.get(jobId)
       if (running?.state === 'running') throw new CallboardError('conflict', 'A job with this id is already running.')
       const controller = new AbortController()
@@ -38,6 +39,7 @@ export function createJobs(tell: (event: EngineEvent) => void) {
         unit: '',
         perSecond: null as number | null,
         controller,
+        isShown,
       }
       known.set(jobId, job)
       const startedAt = performance.now()
@@ -63,6 +65,7 @@ export function createJobs(tell: (event: EngineEvent) => void) {
         end(state) {
           job.state = state
           publish(job)
+          if (!isShown) known.delete(jobId)
           const ended = [...known.values()].filter((other) => other.state !== 'running')
           for (const old of ended.slice(0, Math.max(0, ended.length - keptEnded))) known.delete(old.jobId)
         },

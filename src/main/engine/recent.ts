@@ -2,10 +2,12 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import { type Appearance, appearance } from '../../shared/contract/workspace'
 
 const machineSchema = z.object({
   device: z.uuid(),
   recent: z.array(z.object({ folder: z.string(), name: z.string(), openedAt: z.string(), isSample: z.boolean() })),
+  appearance: appearance.default({ theme: 'system', density: 'normal' }),
 })
 export type Machine = z.infer<typeof machineSchema>
 const maxRecent = 12
@@ -13,7 +15,7 @@ const maxRecent = 12
 /** What this machine remembers outside any workspace: its device id and the folders opened last. */
 export function createMachineStore(configDir: string | null) {
   const file = configDir ? join(configDir, 'machine.json') : null
-  let machine: Machine = read() ?? { device: uuidv7(), recent: [] }
+  let machine: Machine = read() ?? machineSchema.parse({ device: uuidv7(), recent: [] })
 
   function read(): Machine | null {
     if (!file) return null
@@ -37,6 +39,12 @@ export function createMachineStore(configDir: string | null) {
   return {
     device: () => machine.device,
     recent: () => machine.recent,
+    appearance: () => machine.appearance,
+    setAppearance(change: Partial<Appearance>): Appearance {
+      machine = { ...machine, appearance: { ...machine.appearance, ...change } }
+      write()
+      return machine.appearance
+    },
     remember(entry: Machine['recent'][number]) {
       machine = {
         ...machine,

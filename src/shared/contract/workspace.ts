@@ -51,7 +51,27 @@ const recentWorkspace = z.strictObject({
 })
 const problem = z.strictObject({ check: z.string(), sentence: z.string() })
 
+export const appearance = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'normal', 'relaxed']),
+})
+export type Appearance = z.infer<typeof appearance>
+
 export const workspaceContract = {
+  'workspace.appearance': query({
+    about: 'How the app looks on this machine.',
+    input: nothing,
+    output: appearance,
+    reads: [],
+    needsWorkspace: false,
+  }),
+  'workspace.setAppearance': query({
+    about: 'Changes how the app looks on this machine; it belongs to no workspace and is not undone.',
+    input: appearance.partial(),
+    output: appearance,
+    reads: [],
+    needsWorkspace: false,
+  }),
   'workspace.current': query({
     about: 'The open workspace, or null.',
     input: nothing,

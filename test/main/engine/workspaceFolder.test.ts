@@ -33,6 +33,16 @@ describe('a workspace folder', () => {
     expect(await next.do('workspace.recent', {})).toHaveLength(1)
   })
 
+  it('looks as it was made to look on this machine, also after a restart', async () => {
+    const configDir = tempFolder()
+    expect(await testEngine({ configDir }).do('workspace.appearance', {})).toEqual({
+      theme: 'system',
+      density: 'normal',
+    })
+    await testEngine({ configDir }).do('workspace.setAppearance', { theme: 'dark' })
+    expect(await testEngine({ configDir }).do('workspace.appearance', {})).toEqual({ theme: 'dark', density: 'normal' })
+  })
+
   it('stays open when another cannot be opened', async () => {
     const engine = await testWorkspace()
     await expect(engine.do('workspace.open', { folder: join(engine.folder, 'nothing') })).rejects.toMatchObject({
