@@ -118,9 +118,11 @@ function loadOwnPage(pipe: CdpPipe, sessionId: string, html: string): Promise<vo
       const requestId = stringProperty(event.params, 'requestId')
       const isOwn = !isServed && property(property(event.params, 'request'), 'url') === PAGE_URL
       isServed ||= isOwn
+      // An aborted navigation leaves the page where it is; a blocked one would put an error page in its place.
+      const errorReason = property(event.params, 'resourceType') === 'Document' ? 'Aborted' : 'BlockedByClient'
       const answer = isOwn
         ? pipe.send('Fetch.fulfillRequest', { requestId, ...pageResponse(html) }, sessionId)
-        : pipe.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' }, sessionId)
+        : pipe.send('Fetch.failRequest', { requestId, errorReason }, sessionId)
       answer.catch(reject)
     })
   })
