@@ -58,8 +58,9 @@ async function tableOf({ title, path, rows, platform }: List, folder: string): P
     } finally {
       await engine.close()
     }
-    if (findOnPath('sqlite3'))
-      await note('sqlite3 .import, one text table, nothing else', () => shellImport(path, folder))
+    const shell = findOnPath('sqlite3')
+    if (shell !== null)
+      await note('sqlite3 .import, one text table, nothing else', () => shellImport(shell, path, folder))
   }
   const parseMs = median((steps.get('read and parse only (papaparse, text cells)') ?? []).map((t) => t.wallMs))
   return {
@@ -112,10 +113,10 @@ async function parseAndMap(path: string, sizeBytes: number, platform: Platform, 
 }
 
 /** The command-line shell's own import, in C: no types, no keys, no index, no log. */
-function shellImport(path: string, folder: string): void {
+function shellImport(shell: string, path: string, folder: string): void {
   const file = join(folder, 'shell.db')
   rmSync(file, { force: true })
-  const { status, stderr } = spawnSync('sqlite3', [file, '.mode csv', `.import '${path}' list`], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(shell, [file, '.mode csv', `.import '${path}' list`], { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)
 }
 

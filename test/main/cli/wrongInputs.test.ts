@@ -23,7 +23,7 @@ describe('files that are no list of creators', () => {
   it.each([
     ['a picture', join(fixtures, 'picture.csv'), 'import_not_text'],
     ['a database', join(fixtures, 'database.csv'), 'import_not_text'],
-    ['a spreadsheet with a lying name', join(fixtures, 'workbook.csv'), 'import_not_text'],
+    ['a broken spreadsheet with a lying name', join(fixtures, 'workbook.csv'), 'import_unreadable'],
     ['an empty file', join(fixtures, 'empty.csv'), 'import_empty'],
     ['a header without rows', join(fixtures, 'tiktok-header-only.csv'), 'import_no_rows'],
     ['a list without handles', join(fixtures, 'nobody.csv'), 'import_no_handle'],
