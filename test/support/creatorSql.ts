@@ -158,7 +158,7 @@ export function facetsBySql(db: Db, scheme: TierSchemeRecord, filter: CreatorFil
     const where = whereOf(rest, scheme)
     return statement<{ key: string | null; count: number }>(
       db,
-      `SELECT ${value} AS key, count(DISTINCT a.n) AS count FROM ${from} ${where.sql} GROUP BY 1 ORDER BY 2 DESC, 1`,
+      `SELECT ${value} AS key, count(*) AS count FROM ${from} ${where.sql} GROUP BY 1 ORDER BY 2 DESC, 1`,
     ).all(...where.values)
   }
   const named = (most: number, rows: { key: string | null; count: number }[]) =>

@@ -133,13 +133,13 @@ describe('the index of creators', () => {
           db.close()
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   })
 
   it('answers as SQL does over many accounts, read in slices', async () => {
     const db = memoryDatabase()
-    const [rows = []] = fc.sample(fc.array(account, { minLength: 3000, maxLength: 3000, size: 'max' }), {
+    const [rows = []] = fc.sample(fc.array(account, { minLength: 1500, maxLength: 1500, size: 'max' }), {
       numRuns: 1,
       seed: 7,
     })
@@ -149,7 +149,7 @@ describe('the index of creators', () => {
     }))
     step(db, () => insertAll(db, named))
     await creatorsReady(db, {}, 'handle')
-    for (const ask of fc.sample(question, { numRuns: 80, seed: 8 })) expectSame(db, ask)
+    for (const ask of fc.sample(question, { numRuns: 50, seed: 8 })) expectSame(db, ask)
     db.close()
   })
 

@@ -119,6 +119,12 @@ export class Columns {
     return codes + floats + this.numbers.byteLength + this.alive.byteLength * 2 + this.verified.byteLength
   }
 
+  /** What makes a slot its row number, where no number is missing between the first and the last; else null. */
+  get distance(): number | null {
+    const first = this.numbers[0] ?? 0
+    return (this.numbers[this.slots - 1] ?? 0) - first === this.slots - 1 ? first : null
+  }
+
   /** @returns the slot of row `n`, or -1 where it has none */
   slotOf(n: number): number {
     const guess = n - (this.numbers[0] ?? 0)

@@ -37,13 +37,16 @@ const maxPredicates = 64
 const maxOrders = 8
 /** An order in which more than this share of the slots changed is made anew. */
 const repairShare = 1 / 64
+const fewSlots = 16
+/** An order, and the slots that changed since it was true: it is mended when it is next asked for. */
+type KeptOrder = { order: Order; changed: Set<number> }
 
 /** The columns with what is worked out from them and kept until they change. */
 export class CreatorIndex {
   readonly columns: Columns
   readonly texts = new Texts()
   readonly #predicates = new Map<string, Bits>()
-  readonly #orders = new Map<string, Order>()
+  readonly #orders = new Map<string, KeptOrder>()
   readonly #totals = new Map<string, Uint32Array>()
   #classes: { key: string; values: Uint16Array<ArrayBuffer> } | null = null
   #count: number | null = null
@@ -62,7 +65,8 @@ export class CreatorIndex {
     return this.#alive
   }
   get bytes(): { columns: number; texts: number; kept: number } {
-    const kept = [...this.#predicates.values(), ...this.#orders.values(), ...this.#totals.values()]
+    const orders = [...this.#orders.values()].map(({ order }) => order)
+    const kept = [...this.#predicates.values(), ...orders, ...this.#totals.values()]
     const classes = this.#classes?.values.byteLength ?? 0
     return {
       columns: this.columns.bytes,
@@ -96,7 +100,10 @@ export class CreatorIndex {
     this.#classes = null
     this.#count = null
     this.#alive = null
-    this.#repairOrders(changed)
+    for (const [key, kept] of this.#orders) {
+      for (const slot of changed) kept.changed.add(slot)
+      if (kept.changed.size > Math.max(fewSlots, kept.order.length * repairShare)) this.#orders.delete(key)
+    }
     return true
   }
 
@@ -157,18 +164,23 @@ export class CreatorIndex {
   /** All live slots in the order of a column. */
   order(sort: CreatorSort, descending: boolean): Order {
     const key = `${sort} ${descending ? 'down' : 'up'}`
-    const known = this.#orders.get(key)
-    if (known) {
-      this.#orders.delete(key)
-      this.#orders.set(key, known)
-      return known
-    }
     const source = sortSources[sort]
-    const split = splitKnown(this.columns.slots, (slot) => this.columns.isAlive(slot), this.#isKnown(source))
-    const order = joined(this.#sorted(source, split.known, descending), split.unknown)
-    this.#orders.set(key, order)
+    const known = this.#orders.get(key)
+    this.#orders.delete(key)
+    const order = known ? this.#mended(known, source, descending) : this.#made(source, descending)
+    this.#orders.set(key, { order, changed: new Set() })
     dropOldest(this.#orders, maxOrders)
     return order
+  }
+
+  #made(source: SortSource, descending: boolean): Order {
+    const split = splitKnown(this.columns.slots, (slot) => this.columns.isAlive(slot), this.#isKnown(source))
+    return joined(this.#sorted(source, split.known, descending), split.unknown)
+  }
+
+  #mended({ order, changed }: KeptOrder, source: SortSource, descending: boolean): Order {
+    if (changed.size === 0) return order
+    return repaired(order, changed, (slot) => this.columns.isAlive(slot), this.#compare(source, descending))
   }
 
   #sorted(source: SortSource, known: Uint32Array<ArrayBuffer>, descending: boolean): Order {
@@ -191,42 +203,29 @@ export class CreatorIndex {
     return source.column === 'handle' ? () => true : (slot) => hasBit(columns.hasName, slot)
   }
 
-  /** Orders of numbers and codes are mended; one of texts is made anew, since its texts are read again first. */
-  #repairOrders(changed: ReadonlySet<number>): void {
-    for (const [key, order] of this.#orders) {
-      const [sort, direction] = key.split(' ')
-      const source = sortSources[sort as CreatorSort]
-      if (source.kind === 'text' || changed.size > order.length * repairShare) {
-        this.#orders.delete(key)
-        continue
-      }
-      const compare = this.#compare(source, direction === 'down')
-      this.#orders.set(
-        key,
-        repaired(order, changed, (slot) => this.columns.isAlive(slot), compare),
-      )
-    }
-  }
-
-  #compare(source: Exclude<SortSource, { kind: 'text' }>, descending: boolean): (a: number, b: number) => number {
+  /** Full order of live slots, as the orders have it. */
+  #compare(source: SortSource, descending: boolean): (a: number, b: number) => number {
     const isKnown = this.#isKnown(source)
     const sign = descending ? -1 : 1
-    const keyOf = this.#keyOf(source)
+    const ofKnown = this.#compareKnown(source)
     return (a, b) => {
       const known = Number(isKnown(b)) - Number(isKnown(a))
       if (known !== 0 || !isKnown(a)) return known || a - b
-      return sign * (keyOf(a) - keyOf(b)) || a - b
+      return sign * ofKnown(a, b) || a - b
     }
   }
 
-  #keyOf(source: Exclude<SortSource, { kind: 'text' }>): (slot: number) => number {
+  #compareKnown(source: SortSource): (a: number, b: number) => number {
     if (source.kind === 'number') {
       const values = this.columns.number[source.column]
-      return (slot) => values[slot] ?? 0
+      return (a, b) => (values[a] ?? 0) - (values[b] ?? 0)
     }
-    const codes = this.columns.code[source.column]
-    const ranks = codes.ranks()
-    return (slot) => ranks[codes.values[slot] ?? 0] ?? 0
+    if (source.kind === 'text') {
+      return (a, b) => Buffer.compare(this.texts.of(a, source.column), this.texts.of(b, source.column))
+    }
+    const { values } = this.columns.code[source.column]
+    const ranks = this.columns.code[source.column].ranks()
+    return (a, b) => (ranks[values[a] ?? 0] ?? 0) - (ranks[values[b] ?? 0] ?? 0)
   }
 }
 

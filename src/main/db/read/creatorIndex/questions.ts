@@ -22,7 +22,9 @@ export function listCreators(
   const index = creatorIndex(db, needsTexts(filter, sort))
   const bits = together(index, partsOf(db, index, scheme, filter))
   const count = countBits(bits)
-  return count === 0 ? new Uint32Array(0) : inOrder(index.order(sort, descending), bits, count, index.columns.numbers)
+  if (count === 0) return new Uint32Array(0)
+  const { numbers, distance } = index.columns
+  return inOrder(index.order(sort, descending), bits, count, numbers, distance)
 }
 
 /** All accounts of the workspace. */
@@ -95,12 +97,15 @@ function tierCounts(index: CreatorIndex, scheme: TierSchemeRecord, { bits, count
     const bounds = scheme.tiers.flatMap((tier) => [tier.minFollowers, tier.maxFollowers ?? []].flat())
     const edges = [...new Set([0, ...bounds])].sort((a, b) => a - b)
     const codes = edges.map((edge) => codeOf.get(classifyTier(scheme, edge) ?? 'unknown') ?? unknown)
-    return Uint16Array.from(followers, (value) => {
-      if (Number.isNaN(value)) return unknown
+    const classes = new Uint16Array(followers.length).fill(unknown)
+    for (let slot = 0; slot < followers.length; slot += 1) {
+      const value = followers[slot] ?? Number.NaN
+      if (Number.isNaN(value)) continue
       let at = edges.length - 1
       while (at > 0 && value < (edges[at] ?? 0)) at -= 1
-      return codes[at] ?? unknown
-    })
+      classes[slot] = codes[at] ?? unknown
+    }
+    return classes
   })
   const counts = index.histogram(classesName, bits, count, classes, names.length)
   return names.flatMap((key, code) => (counts[code] ? [{ key, count: counts[code] }] : []))

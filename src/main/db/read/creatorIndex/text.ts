@@ -62,10 +62,10 @@ export class Texts {
   containing(text: string, slots: number): Bits {
     const found = noBits(slots)
     const sought = Buffer.from(asciiLower(text))
+    let isDense = sought.length === 1
     for (const block of this.#blocks) {
       if (!block) continue
-      if (sought.length <= 2) scanShort(block, sought, found)
-      else scanLong(block, sought, found)
+      isDense = isDense && sought.length <= 2 ? scanByBytes(block, sought, found) : scanByJumps(block, sought, found)
     }
     return found
   }
@@ -118,35 +118,44 @@ function placeOf(slots: Uint32Array, slot: number): number {
 
 const asciiLower = (text: string) => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
 
-/** One or two bytes are in so many records that a plain walk is faster than jumping from hit to hit. */
-function scanShort(block: Block, sought: Buffer, found: Bits): void {
+/** Past this share of records with a hit, walking the bytes is faster than jumping from hit to hit. */
+const denseShare = 1 / 8
+
+/** @returns whether so many records have it that the next block is better walked */
+function scanByJumps(block: Block, sought: Buffer, found: Bits): boolean {
+  const { bytes, slots, starts, keys } = block
+  let record = 0
+  let hits = 0
+  let at = bytes.indexOf(sought)
+  while (at >= 0) {
+    while ((starts[record + 1] ?? bytes.length) <= at) record += 1
+    if (at < (keys[record] ?? 0)) setBit(found, slots[record] ?? 0)
+    hits += 1
+    at = bytes.indexOf(sought, starts[record + 1] ?? bytes.length)
+  }
+  return hits > slots.length * denseShare
+}
+
+function scanByBytes(block: Block, sought: Buffer, found: Bits): boolean {
   const { bytes, slots, starts, keys } = block
   const first = sought[0] ?? 0
   const second = sought.length > 1 ? (sought[1] ?? 0) : -1
+  let hits = 0
   for (let record = 0; record < slots.length; record += 1) {
     const end = (keys[record] ?? 0) - 1
     for (let at = starts[record] ?? 0; at < end; at += 1) {
       if (bytes[at] !== first) continue
       if (second >= 0 && bytes[at + 1] !== second) continue
       setBit(found, slots[record] ?? 0)
+      hits += 1
       break
     }
   }
-}
-
-function scanLong(block: Block, sought: Buffer, found: Bits): void {
-  const { bytes, slots, starts, keys } = block
-  let record = 0
-  let at = bytes.indexOf(sought)
-  while (at >= 0) {
-    while ((starts[record + 1] ?? bytes.length) <= at) record += 1
-    if (at < (keys[record] ?? 0)) setBit(found, slots[record] ?? 0)
-    at = bytes.indexOf(sought, starts[record + 1] ?? bytes.length)
-  }
+  return hits > slots.length * denseShare
 }
 
 /** Runs shorter than this are ordered by comparing. */
-const radixFrom = 512
+const radixFrom = 64
 /** Bytes that one round of the radix sort looks at. */
 const roundBytes = 8
 
