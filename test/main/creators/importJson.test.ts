@@ -92,6 +92,13 @@ describe('records of JSON', () => {
     expect(drafts).toHaveLength(6001)
   })
 
+  test('a long id beside a text of megabytes', async () => {
+    const text = `[{"handle":"ana","userId":7012345678901234567,"bio":"${'a\\"'.repeat(2_000_000)}"}]`
+    const { rows } = await read(text, 'tiktok.json', 65_536)
+    expect(rows[0]?.cells[1]).toBe('7012345678901234567')
+    expect(rows[0]?.cells[2]?.length).toBe(1_000_000)
+  })
+
   test.each([
     ['no list', '"ana"', 'import_unreadable'],
     ['a list of texts', '["ana","bea"]', 'import_unreadable'],

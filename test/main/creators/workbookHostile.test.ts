@@ -140,6 +140,21 @@ const harmless: Readonly<Record<string, [bytes: () => Uint8Array, rows: number]>
       ),
     1,
   ],
+  'brackets-in-quotes.xlsx': [
+    () => handmade(sheet(`<row r="2" x="${'>'.repeat(900_000)}">${text('A2', 'ana')}</row>`)),
+    1,
+  ],
+  'sheet-of-nothing.xlsx': [
+    () =>
+      changed({
+        'xl/worksheets/sheet1.xml': sheet(
+          row(2, text('A2', 'ana')),
+          '',
+          Array.from({ length: 1_500_000 }, (_, n) => `<a b="${(n * 7919) % 99_991}"/>`).join(''),
+        ),
+      }),
+    1,
+  ],
   'outside-links.xlsx': [
     () =>
       changed({

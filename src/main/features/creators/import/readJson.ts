@@ -144,7 +144,7 @@ async function* readRecords(
 /** Ids of 16 digits and more lose digits as numbers, so they are read as text; strings are passed over unchanged. */
 function withLongNumbersAsText(text: string): string {
   if (!/\d{16}/.test(text)) return text
-  return text.replace(/"(?:[^"\\]|\\.)*"|(-?\d{16,})(?![\d.eE])/g, (whole, digits: string | undefined) =>
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|(-?\d{16,})(?![\d.eE])/g, (whole, digits: string | undefined) =>
     digits === undefined ? whole : `"${digits}"`,
   )
 }

@@ -5,6 +5,8 @@ import { inflate, type RandomBytes, type ZipEntry } from './zip'
 export type TallCell = { column: number; firstRow: number; lastRow: number }
 
 const MAX_TALL_CELLS = 20_000
+/** That cover the same row. */
+const MAX_OPEN = 50
 const MAX_TAIL_BYTES = 16_000_000
 const END_OF_ROWS = Buffer.from('sheetData>')
 
@@ -79,7 +81,8 @@ export class TallCells {
       this.next += 1
       const at = row.columns.indexOf(cell.column)
       const text = cell.firstRow === row.number ? row.texts[at] : undefined
-      if (text !== undefined) this.open.push({ column: cell.column, lastRow: cell.lastRow, text })
+      if (text !== undefined && this.open.length < MAX_OPEN)
+        this.open.push({ column: cell.column, lastRow: cell.lastRow, text })
     }
   }
 }

@@ -14,6 +14,10 @@ const MAX_STRINGS_BYTES = 256_000_000
 /** Sheets looked into when one is to be chosen; those behind are listed only. */
 const MAX_LOOKED_INTO = 50
 const FIRST_ROWS = 60
+/** Of each of them, in characters of XML. */
+const MAX_HEAD_CHARS = 8_000_000
+/** XML of a sheet in which no row holds anything: formats down to the last row are some 60 MB. */
+const MAX_BARREN_CHARS = 200_000_000
 /** Cells of one row when its width is not known. */
 const MAX_LOOSE_WIDTH = 5001
 /** Rows times columns, filled or not. */
@@ -21,6 +25,8 @@ const MAX_CELLS = 150_000_000
 const BATCH_ROWS = 1000
 const BATCH_CELLS = 200_000
 
+/** How much of a sheet has been read: packed, 0 to 1, and its XML. */
+type SheetProgress = { share: number; chars: number }
 type SheetPart = WorkbookParts['sheets'][number]
 
 /** XLSX and XLSM, read by our own code: see decision 0006. */
@@ -60,7 +66,7 @@ class XlsxWorkbook implements Workbook {
   async *readRows(plan: SheetPlan, width: number | null): AsyncGenerator<SheetBatch> {
     const sheet = this.part(plan.name)
     const tall = new TallCells(plan.tallCells)
-    const progress = { share: 0 }
+    const progress = { share: 0, chars: 0 }
     let cells = 0
     let batch: TableRow[] = []
     let batchCells = 0
@@ -99,9 +105,10 @@ class XlsxWorkbook implements Workbook {
   private async *sheetRows(
     { entry }: SheetPart,
     handler: SheetHandler,
-    progress = { share: 0 },
+    progress: SheetProgress,
   ): AsyncGenerator<SheetRow[]> {
     const scanner = new XmlScanner(handler)
+    let barrenChars = 0
     const onRead = (packedBytes: number) => {
       progress.share = packedBytes / Math.max(1, entry.packedBytes)
     }
@@ -109,7 +116,10 @@ class XlsxWorkbook implements Workbook {
       scanner.write(text)
       const { rows } = handler
       handler.rows = []
-      if (rows.length > 0) yield rows
+      barrenChars = rows.length > 0 ? 0 : barrenChars + text.length
+      if (barrenChars > MAX_BARREN_CHARS) throw new WorkbookFault('tooLarge', 'a sheet of nothing')
+      progress.chars += text.length
+      yield rows
     }
     scanner.end()
   }
@@ -118,12 +128,13 @@ class XlsxWorkbook implements Workbook {
     const handler = new SheetHandler(await this.cellContext())
     const firstRows: string[][] = []
     let last = 0
-    for await (const rows of this.sheetRows(sheet, handler)) {
+    const progress = { share: 0, chars: 0 }
+    for await (const rows of this.sheetRows(sheet, handler, progress)) {
       for (const row of rows) {
         if (firstRows.length < FIRST_ROWS) firstRows.push(tableRow(row, null).cells)
         last = Math.max(last, row.number)
       }
-      if (firstRows.length < FIRST_ROWS) continue
+      if (firstRows.length < FIRST_ROWS && progress.chars < MAX_HEAD_CHARS) continue
       const { statedRows } = handler
       return { rows: statedRows !== null && statedRows >= last ? statedRows : null, firstRows }
     }

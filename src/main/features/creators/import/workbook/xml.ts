@@ -114,18 +114,13 @@ function behind(text: string, sign: string, from: number): number {
 
 /** Position of the `>` that ends a tag; one within quotes does not. */
 function tagEnd(text: string, from: number): number {
-  let end = text.indexOf('>', from)
-  while (end >= 0) {
-    let quote = 0
-    for (let at = from; at < end; at += 1) {
-      const sign = text.charCodeAt(at)
-      if (quote === 0) {
-        if (sign === 34 || sign === 39) quote = sign
-      } else if (sign === quote) quote = 0
-    }
-    if (quote === 0) return end
-    end = text.indexOf('>', end + 1)
-    if (end - from > MAX_TOKEN_CHARS) throw new WorkbookFault('damaged', 'a tag without end')
+  let quote = 0
+  for (let at = from; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at)
+    if (quote !== 0) {
+      if (sign === quote) quote = 0
+    } else if (sign === 62) return at
+    else if (sign === 34 || sign === 39) quote = sign
   }
   return -1
 }
