@@ -2,6 +2,19 @@ import { resolve } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/** The controls' own texts come in 34 languages; the app's catalogue has those named here, so the rest stays out. */
+const languages = ['en']
+const languageFile = /[\\/]react-(?:aria|stately|aria-components)[\\/].*[\\/]intl[\\/].*?([a-z]{2})-[A-Z]{2}\.mjs$/
+const ownLanguagesOnly: Plugin = {
+  name: 'own-languages-only',
+  enforce: 'pre',
+  load(id) {
+    const language = languageFile.exec(id)?.[1]
+    return language && !languages.includes(language) ? 'export default undefined' : null
+  },
+}
 
 export default defineConfig({
   main: {
@@ -27,7 +40,7 @@ export default defineConfig({
     },
   },
   renderer: {
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), ownLanguagesOnly],
     build: {
       minify: true,
       modulePreload: { polyfill: false },

@@ -71,11 +71,12 @@ async function staticCheck(script) {
   else fail(script)
 }
 
-async function vitest() {
-  header('vitest')
-  const file = join(temporary, 'vitest.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { code } = await runToEnd(process.execPath, [toolPath('vitest'), 'run', ...reporters, ...further], {
+/** @param {string} title @param {string} config */
+async function vitest(title, config) {
+  header(title)
+  const file = join(temporary, `${title}.json`)
+  const options = ['--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { code } = await runToEnd(process.execPath, [toolPath('vitest'), 'run', ...options, ...further], {
     cwd: root,
   })
   const report = readReport(file)
@@ -87,9 +88,9 @@ async function vitest() {
     (result) => at(result, 'status') === 'failed' && listAt(result, 'assertionResults').length === 0,
   ).length
   const failed = failedTests + brokenFiles
-  if (failed > 0) fail(`vitest: ${failed} failed`, failed)
+  if (failed > 0) fail(`${title}: ${failed} failed`, failed)
   else if (code !== 0 || report === null)
-    fail(`vitest ended with exit ${code}${report === null ? ' and no report' : ''}`)
+    fail(`${title} ended with exit ${code}${report === null ? ' and no report' : ''}`)
 }
 
 async function playwright() {
@@ -124,7 +125,10 @@ header('build')
 const isBuilt = isBuildCurrent() || (await build())
 console.log(isBuilt ? 'ok' : 'failed')
 if (!isBuilt) fail('build')
-if (!isE2e) await vitest()
+if (!isE2e) {
+  await vitest('vitest', 'vitest.config.ts')
+  await vitest('components', 'vitest.browser.config.ts')
+}
 if (!isUnit && isBuilt) await playwright()
 rmSync(temporary, { recursive: true, force: true })
 header('result')

@@ -47,10 +47,10 @@ describe('npm test', () => {
     const { code, stdout } = await run()
     const headers = stdout.match(/^── \w+/gm)
     expect(headers).toEqual(
-      ['lint', 'typecheck', 'knip', 'build', 'vitest', 'playwright', 'result'].map((h) => `── ${h}`),
+      ['lint', 'typecheck', 'knip', 'build', 'vitest', 'components', 'playwright', 'result'].map((h) => `── ${h}`),
     )
     expect(stdout).toContain(`playwright ran ${process.execPath}`)
-    expect(lastLine(stdout)).toBe('10 passed, 0 failed')
+    expect(lastLine(stdout)).toBe('17 passed, 0 failed')
     expect(code).toBe(0)
   })
 
@@ -60,22 +60,22 @@ describe('npm test', () => {
     vitest({ numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1, testResults: [broken] }, 1)
     playwright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 4 }, errors: [{}] }, 1)
     const { code, stdout } = await run()
-    expect(stdout).toContain('failed: lint\nfailed: knip\nfailed: vitest: 3 failed\nfailed: playwright: 3 failed\n')
-    expect(lastLine(stdout)).toBe('10 passed, 8 failed, 6 skipped')
+    expect(stdout).toContain('failed: lint\nfailed: knip\nfailed: vitest: 3 failed\nfailed: components: 3 failed\nfailed: playwright: 3 failed\n')
+    expect(lastLine(stdout)).toBe('17 passed, 11 failed, 8 skipped')
     expect(code).toBe(1)
   })
 
   it('does not take a runner’s silence, or its bad end, for success', async () => {
     vitest(null, 1)
     playwright({ stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] }, 1)
-    expect(lastLine((await run()).stdout)).toBe('3 passed, 2 failed')
+    expect(lastLine((await run()).stdout)).toBe('3 passed, 3 failed')
     vitest(null, 0)
-    expect(await run('--unit')).toMatchObject({ code: 1, stdout: expect.stringMatching(/\n0 passed, 1 failed\n$/) })
+    expect(await run('--unit')).toMatchObject({ code: 1, stdout: expect.stringMatching(/\n0 passed, 2 failed\n$/) })
   })
 
   it('runs only what was asked for', async () => {
     const unit = await run('--unit')
-    expect(unit.stdout.match(/^── \w+/gm)).toEqual(['── build', '── vitest', '── result'])
+    expect(unit.stdout.match(/^── \w+/gm)).toEqual(['── build', '── vitest', '── components', '── result'])
     const e2e = await run('--e2e')
     expect(e2e.stdout.match(/^── \w+/gm)).toEqual(['── build', '── playwright', '── result'])
   })
@@ -85,7 +85,7 @@ describe('npm test', () => {
     const { code, stdout } = await run()
     expect(stdout).not.toContain('playwright ran')
     expect(stdout).toContain('vitest ran')
-    expect(lastLine(stdout)).toBe('7 passed, 1 failed')
+    expect(lastLine(stdout)).toBe('14 passed, 1 failed')
     expect(code).toBe(1)
   })
 
@@ -93,6 +93,6 @@ describe('npm test', () => {
     const { stdout, stderr } = await project.run('test.mjs', ['--unit'], { CALLBOARD_BROWSER: '/nowhere/chrome' })
     expect(stderr).toContain('CALLBOARD_BROWSER names no program: /nowhere/chrome')
     expect(stdout).toContain('failed: no browser')
-    expect(lastLine(stdout)).toBe('7 passed, 1 failed')
+    expect(lastLine(stdout)).toBe('14 passed, 1 failed')
   })
 })

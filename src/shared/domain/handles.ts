@@ -243,11 +243,3 @@ export function platformNamed(text: string): Platform | null {
   const named = PLATFORM_WORDS.filter(([shape]) => shape.test(text)).map(([, platform]) => platform)
   return named.length === 1 ? (named[0] ?? null) : null
 }
-
-/** A profile's address made from its handle; null where the handle is a channel name and no address follows from it. */
-export function profileUrlOf(platform: Platform, handle: string): string | null {
-  if (platform === 'tiktok') return `https://www.tiktok.com/@${handle}`
-  if (platform === 'instagram') return `https://www.instagram.com/${handle}/`
-  if (CHANNEL_ID.test(handle)) return `https://www.youtube.com/channel/${handle}`
-  return null
-}

@@ -125,9 +125,7 @@ export const planInstanceSchema = z.strictObject({
 export type PlanInstance = z.infer<typeof planInstanceSchema>
 /** What a person or a program writes: defaults may be left out. */
 export type PlanInstanceInput = z.input<typeof planInstanceSchema>
-export type PlanCandidateInput = PlanInstance['candidates'][number]
 export type PlanConstraint = PlanInstance['constraints'][number]
-export type PlanObjective = PlanInstance['objective']
 export type PlanMeasure = (typeof measures)[number]
 
 export const planProblemCodes = [

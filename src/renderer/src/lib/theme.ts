@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { call } from './api'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type Density = 'compact' | 'normal' | 'relaxed'
@@ -30,15 +31,33 @@ export const useAppearance = create<Appearance>(() => {
   return { theme, density: 'normal', isDark: isDark(theme) }
 })
 
-export function setTheme(theme: Theme): void {
+function showTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = theme
   useAppearance.setState({ theme, isDark: isDark(theme) })
 }
 
-export function setDensity(density: Density): void {
+function showDensity(density: Density): void {
   document.documentElement.dataset.density = density
   useAppearance.setState({ density })
+}
+
+/** Shows how the app looked on this machine when it was last used. Without an answer it keeps the usual looks. */
+export async function loadAppearance(): Promise<void> {
+  const { theme, density } = await call('workspace.appearance', {})
+  showTheme(theme)
+  showDensity(density)
+}
+
+export function setTheme(theme: Theme): void {
+  showTheme(theme)
+  // What cannot be remembered is still shown, and nothing of the person's work hangs on it.
+  void call('workspace.setAppearance', { theme }).catch(() => {})
+}
+
+export function setDensity(density: Density): void {
+  showDensity(density)
+  void call('workspace.setAppearance', { density }).catch(() => {})
 }
 
 darkQuery?.addEventListener('change', () => {

@@ -49,18 +49,6 @@ export function thinned(points: readonly FrontierPoint[], limit: number, keepInd
   return points.filter((_, index) => kept.has(index))
 }
 
-/** The best reach that a budget buys, by a frontier in rising order of cost; null below its first point. */
-export function frontierAt(points: readonly FrontierPoint[], budgetMinor: number): FrontierPoint | null {
-  let low = 0
-  let high = points.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((points[middle]?.costMinor ?? 0) <= budgetMinor) low = middle + 1
-    else high = middle
-  }
-  return points[low - 1] ?? null
-}
-
 /** Where a number stands among others, 0 to 1, for the size of its dot; missing is smallest. */
 export function sizeShare(value: number | null, largest: number): number {
   if (value === null || value <= 0 || largest <= 0) return 0
