@@ -20,6 +20,7 @@ import type {
   QueryContext,
   RunTask,
 } from '../features/context'
+import { cancelledError } from './cancelled'
 import { createSessionFiles, diskError } from './files'
 import { featureHandlers } from './handlers'
 import { createJobs, type RunningJob } from './jobs'
@@ -147,7 +148,8 @@ export function createEngine(options: EngineOptions): Engine {
       return value
     } catch (error) {
       job?.end(job.signal.aborted ? 'cancelled' : 'failed')
-      throw error
+      // Work that was stopped may end in any error; the person asked for it, so it is no fault.
+      throw job?.signal.aborted && !(error instanceof CallboardError) ? cancelledError() : error
     }
   }
 
