@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { migrate } from '../../../src/main/db/migrate'
 import { type Db, openDatabase } from '../../../src/main/db/open'
+import { creatorIndex } from '../../../src/main/db/read/creatorIndex/keeper'
 import {
   countCreators,
   countFacets,
@@ -150,6 +151,19 @@ describe('the index of creators', () => {
     step(db, () => insertAll(db, named))
     await creatorsReady(db, {}, 'handle')
     for (const ask of fc.sample(question, { numRuns: 50, seed: 8 })) expectSame(db, ask)
+    db.close()
+  })
+
+  it('makes an order ahead of need and mends it after a change', () => {
+    const db = memoryDatabase()
+    step(db, () => insertAll(db, fc.sample(account, { numRuns: 300, seed: 5 })))
+    const byName = { ...everything, sort: 'displayName' as const, descending: false }
+    const index = creatorIndex(db, true)
+    expect(index.prepareOrder('displayName', false).next().done).toBe(true)
+    expect(index.bytes.kept).toBe(4 * index.count)
+    expectSame(db, byName)
+    step(db, () => insertAll(db, fc.sample(account, { numRuns: 5, seed: 6 })))
+    expectSame(db, byName)
     db.close()
   })
 

@@ -55,11 +55,13 @@ function toCreatorRow(row: AccountRow, scheme: TierSchemeRecord): CreatorRow {
 
 /** Rows in the order of `numbers`; null for one that is gone. */
 export function readCreatorRows(db: Db, scheme: TierSchemeRecord, numbers: Uint32Array): (CreatorRow | null)[] {
-  const one = statement<AccountRow>(db, `SELECT ${columns} FROM ${tables} WHERE a.n = ?`)
-  return Array.from(numbers, (n) => {
-    const row = one.get(n)
-    return row ? toCreatorRow(row, scheme) : null
-  })
+  // One statement for all: two hundred of them for a page take eight times as long.
+  const rows = statement<AccountRow>(
+    db,
+    `SELECT ${columns} FROM json_each(?) j CROSS JOIN ${tables} WHERE a.n = j.value`,
+  ).all(JSON.stringify([...numbers]))
+  const byNumber = new Map(rows.map((row) => [row.n, toCreatorRow(row, scheme)]))
+  return Array.from(numbers, (n) => byNumber.get(n) ?? null)
 }
 
 /** @throws CallboardError `not_found` */

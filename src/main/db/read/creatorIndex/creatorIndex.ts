@@ -50,6 +50,7 @@ export class CreatorIndex {
   readonly #totals = new Map<string, Uint32Array>()
   #classes: { key: string; values: Uint16Array<ArrayBuffer> } | null = null
   #count: number | null = null
+  #changes = 0
   #alive: Bits | null = null
 
   constructor(columns: Columns) {
@@ -95,6 +96,7 @@ export class CreatorIndex {
       changed.add(slot)
     }
     for (const slot of changed) this.texts.forget(slot)
+    this.#changes += 1
     this.#predicates.clear()
     this.#totals.clear()
     this.#classes = null
@@ -163,7 +165,7 @@ export class CreatorIndex {
 
   /** All live slots in the order of a column. */
   order(sort: CreatorSort, descending: boolean): Order {
-    const key = `${sort} ${descending ? 'down' : 'up'}`
+    const key = orderKey(sort, descending)
     const source = sortSources[sort]
     const known = this.#orders.get(key)
     this.#orders.delete(key)
@@ -174,8 +176,32 @@ export class CreatorIndex {
   }
 
   #made(source: SortSource, descending: boolean): Order {
+    const making = this.#making(source, descending)
+    for (;;) {
+      const made = making.next()
+      if (made.done) return made.value
+    }
+  }
+
+  *#making(source: SortSource, descending: boolean): Generator<void, Order> {
     const split = splitKnown(this.columns.slots, (slot) => this.columns.isAlive(slot), this.#isKnown(source))
-    return joined(this.#sorted(source, split.known, descending), split.unknown)
+    return joined(yield* this.#sorting(source, split.known, descending), split.unknown)
+  }
+
+  /** Makes an order ahead of need. It gives up where a row changes meanwhile: then whoever needs it makes it. */
+  *prepareOrder(sort: CreatorSort, descending: boolean): Generator<void, void> {
+    const key = orderKey(sort, descending)
+    if (this.#orders.has(key)) return
+    const began = this.#changes
+    const making = this.#making(sortSources[sort], descending)
+    while (this.#changes === began) {
+      const made = making.next()
+      if (made.done) {
+        if (!this.#orders.has(key)) this.#orders.set(key, { order: made.value, changed: new Set() })
+        return
+      }
+      yield
+    }
   }
 
   #mended({ order, changed }: KeptOrder, source: SortSource, descending: boolean): Order {
@@ -183,9 +209,9 @@ export class CreatorIndex {
     return repaired(order, changed, (slot) => this.columns.isAlive(slot), this.#compare(source, descending))
   }
 
-  #sorted(source: SortSource, known: Uint32Array<ArrayBuffer>, descending: boolean): Order {
+  *#sorting(source: SortSource, known: Uint32Array<ArrayBuffer>, descending: boolean): Generator<void, Order> {
     if (source.kind === 'number') return orderByNumber(known, this.columns.number[source.column], descending)
-    if (source.kind === 'text') return orderByText(known, this.texts, source.column, descending)
+    if (source.kind === 'text') return yield* orderByText(known, this.texts, source.column, descending)
     const codes = this.columns.code[source.column]
     return orderByRank(known, codes.values, codes.ranks(), descending)
   }
@@ -228,6 +254,8 @@ export class CreatorIndex {
     return (a, b) => (ranks[values[a] ?? 0] ?? 0) - (ranks[values[b] ?? 0] ?? 0)
   }
 }
+
+const orderKey = (sort: CreatorSort, descending: boolean) => `${sort} ${descending ? 'down' : 'up'}`
 
 /** The name under which the counts of `classes` are kept. */
 export const classesName = 'tier'

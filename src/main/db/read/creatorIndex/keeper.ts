@@ -32,8 +32,10 @@ class Keeper {
   #seen: LastStep = { seq: 0, id: '', lastChange: 0 }
   /** Accounts taken up from a step that had not ended, and may yet have been rolled back. */
   #tentative = new Set<number>()
+  /** Columns being read; texts being read, which only waits for whoever needs them. */
   #work: Sliced<boolean> | null = null
-  #warming = false
+  #textWork: Sliced<boolean> | null = null
+  #isWarm = false
 
   constructor(db: Db) {
     this.#db = db
@@ -57,19 +59,23 @@ class Keeper {
     }
   }
 
-  /** Reads the texts ahead of need, when nothing else waits. */
+  /** Reads the texts and makes the orders that take longest ahead of need, when nothing else waits. */
   warm(): void {
-    if (this.#warming) return
-    this.#warming = true
-    this.ready(true).then(
-      () => {
-        this.#warming = false
-      },
-      () => {
-        // A workspace closed meanwhile; whatever else it was, the next answer meets it and says so.
-        this.#warming = false
-      },
-    )
+    if (this.#isWarm) return
+    this.#isWarm = true
+    // A workspace closed meanwhile ends it; whatever else it met, the next answer meets too and says so.
+    this.#warmUp().catch(() => {})
+  }
+
+  async #warmUp(): Promise<void> {
+    await this.ready(true)
+    const index = this.#required()
+    for (const sort of ['displayName', 'handle'] as const) {
+      for (const _ of index.prepareOrder(sort, false)) {
+        await otherWork()
+        if (!this.#db.open || this.#index !== index) return
+      }
+    }
   }
 
   #required(): CreatorIndex {
@@ -82,43 +88,49 @@ class Keeper {
   }
 
   #step(work: Sliced<boolean>): void {
-    this.#work = work
     let result: IteratorResult<void, boolean>
     try {
       result = work.next()
     } catch (error) {
       this.#work = null
+      this.#textWork = null
       this.#index = null
       throw error
     }
     if (!result.done) return
-    this.#work = null
-    // What does not fit together any more is read anew from the start.
-    if (!result.value) this.#index = null
+    const isOfTexts = work === this.#textWork
+    if (isOfTexts) this.#textWork = null
+    else this.#work = null
+    // What does not fit together is read anew from the start, unless a step that is not taken up yet explains it.
+    if (!result.value && !(isOfTexts && this.#nextOfColumns())) this.#index = null
   }
 
   /** The work that stands between the index and the database; null where there is none. */
   #todo(needsTexts: boolean): Sliced<boolean> | null {
-    this.#work ??= this.#next(needsTexts)
-    return this.#work
+    this.#work ??= this.#nextOfColumns()
+    return this.#work ?? this.#textsToRead(needsTexts)
   }
 
-  #next(needsTexts: boolean): Sliced<boolean> | null {
+  #nextOfColumns(): Sliced<boolean> | null {
     const last = readLastStep(this.#db)
     if (!this.#index || !isInLog(this.#db, this.#seen)) return this.#load(last)
-    if (last.id !== this.#seen.id || this.#tentative.size > 0) return this.#refresh(this.#index, last)
-    return this.#textsToRead(needsTexts)
+    return last.id !== this.#seen.id || this.#tentative.size > 0 ? this.#refresh(this.#index, last) : null
   }
 
   #textsToRead(needsTexts: boolean): Sliced<boolean> | null {
+    if (!needsTexts) return null
     const { texts, columns } = this.#required()
-    return needsTexts && !texts.areRead(columns.slots) ? loadTexts(this.#db, columns, texts) : null
+    if (!texts.areRead(columns.slots)) this.#textWork ??= loadTexts(this.#db, columns, texts)
+    else this.#textWork = null
+    return this.#textWork
   }
 
   *#load(last: LastStep): Sliced<boolean> {
     const columns = yield* loadColumns(this.#db)
     this.#index = new CreatorIndex(columns)
+    this.#textWork = null
     this.#tentative = new Set()
+    this.#isWarm = false
     // Steps that ended while the slices were read come after this one and are taken up next.
     this.#seen = last
     return true

@@ -6,9 +6,9 @@ import { blockSlots, type Texts, textBlock } from './text'
 /** Rows read between two looks at whatever else waits for the engine's thread: about ten milliseconds. */
 const sliceRows = 4096
 
-const rowSql = `SELECT a.n, a.platform, a.followers, coalesce(a.average_views, a.median_views), a.engagement_rate,
-  q.price_minor, q.currency, c.country, c.language, c.niches, a.measured_on, a.is_verified, c.display_name IS NOT NULL
-  FROM account a CROSS JOIN creator c ON c.id = a.creator_id LEFT JOIN rate q ON q.id = ${newestRate}`
+const rowColumns = `a.n, a.platform, a.followers, coalesce(a.average_views, a.median_views), a.engagement_rate,
+  q.price_minor, q.currency, c.country, c.language, c.niches, a.measured_on, a.is_verified, c.display_name IS NOT NULL`
+const rowTables = `account a CROSS JOIN creator c ON c.id = a.creator_id LEFT JOIN rate q ON q.id = ${newestRate}`
 
 type RawRow = [
   n: number,
@@ -55,7 +55,10 @@ export function* loadColumns(db: Db): Sliced<Columns> {
     'SELECT (SELECT min(n) FROM account) AS first, (SELECT max(n) FROM account) AS last',
   ).get()
   const columns = new Columns(Number(statement<number>(db, 'SELECT count(*) FROM account').pluck().get()))
-  const slice = statement<RawRow>(db, `${rowSql} WHERE a.n >= ? ORDER BY a.n LIMIT ${sliceRows}`).raw()
+  const slice = statement<RawRow>(
+    db,
+    `SELECT ${rowColumns} FROM ${rowTables} WHERE a.n >= ? ORDER BY a.n LIMIT ${sliceRows}`,
+  ).raw()
   for (let from = range?.first ?? null; from !== null; ) {
     const rows = slice.all(from) as RawRow[]
     for (const row of rows) columns.put(toIndexedRow(row))
@@ -66,13 +69,14 @@ export function* loadColumns(db: Db): Sliced<Columns> {
   return columns
 }
 
-/** Accounts by row number; those that are gone are left out. */
+/** Accounts in the order of their row numbers; those that are gone are left out. */
 export function readIndexedRows(db: Db, numbers: readonly number[]): IndexedRow[] {
-  const one = statement<RawRow>(db, `${rowSql} WHERE a.n = ?`).raw()
-  return numbers.flatMap((n) => {
-    const row = one.get(n) as RawRow | undefined
-    return row ? [toIndexedRow(row)] : []
-  })
+  const some = statement<RawRow>(
+    db,
+    `SELECT ${rowColumns} FROM json_each(?) j CROSS JOIN ${rowTables} WHERE a.n = j.value`,
+  ).raw()
+  const rows = some.all(JSON.stringify(numbers)) as RawRow[]
+  return rows.map(toIndexedRow).sort((a, b) => a.n - b.n)
 }
 
 /** Reads the blocks of text that are not read, or no longer true. @returns false where the columns are out of step */

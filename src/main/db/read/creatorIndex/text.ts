@@ -159,48 +159,56 @@ const radixFrom = 64
 /** Bytes that one round of the radix sort looks at. */
 const roundBytes = 8
 
-/** Orders slots by their text's bytes, a shorter one before those it begins, equals by slot. */
-export function orderByText(
+/** Texts looked at between two looks at whatever else waits. */
+const sliceTexts = 32_768
+
+/**
+ * Orders slots by their text's bytes, a shorter one before those it begins, equals by slot. It yields where other work
+ * may run; the texts must stay as they are until it ends.
+ */
+export function* orderByText(
   known: Uint32Array<ArrayBuffer>,
   texts: Texts,
   column: TextColumn,
   descending: boolean,
-): Order {
+): Generator<void, Order> {
   const sign = descending ? -1 : 1
   const compare = (a: number, b: number) => sign * Buffer.compare(texts.of(a, column), texts.of(b, column)) || a - b
-  sortFrom(known, 0)
+  let sinceYield = 0
+  yield* sortFrom(known, 0)
   return known
 
   /** Orders a run whose first `depth` bytes are alike, in place. */
-  function sortFrom(run: Uint32Array<ArrayBuffer>, depth: number): void {
-    if (run.length < radixFrom) {
-      run.sort(compare)
-      return
-    }
+  function* sortFrom(run: Uint32Array<ArrayBuffer>, depth: number): Generator<void, void> {
     const words = new Uint32Array(run.length * 2)
     let isLonger = false
-    for (let i = 0; i < run.length; i += 1) {
-      isLonger = texts.eightBytes(run[i] ?? 0, column, depth, words, i * 2) || isLonger
+    for (let from = 0; from < run.length; from += sliceTexts) {
+      const to = Math.min(from + sliceTexts, run.length)
+      for (let i = from; i < to; i += 1) {
+        isLonger = texts.eightBytes(run[i] ?? 0, column, depth, words, i * 2) || isLonger
+      }
+      sinceYield += to - from
+      if (sinceYield >= sliceTexts) {
+        sinceYield = 0
+        yield
+      }
     }
     const places = radixSort(Uint32Array.from(run.keys()), keysOfWords(words), descending)
     const before = run.slice()
     for (let i = 0; i < run.length; i += 1) run[i] = before[places[i] ?? 0] ?? 0
-    const sameAs = (a: number, b: number) => {
-      const [x, y] = [places[a] ?? 0, places[b] ?? 0]
-      return words[x * 2] === words[y * 2] && words[x * 2 + 1] === words[y * 2 + 1]
-    }
     for (let start = 0; start < run.length; ) {
       let end = start + 1
-      while (end < run.length && sameAs(start, end)) end += 1
+      while (end < run.length && isSame(words, places[start] ?? 0, places[end] ?? 0)) end += 1
       const part = run.subarray(start, end)
-      if (part.length > 1) {
-        if (part.length === run.length && !isLonger) part.sort(compare)
-        else sortFrom(part, depth + roundBytes)
-      }
+      if (part.length >= radixFrom && (isLonger || part.length < run.length)) yield* sortFrom(part, depth + roundBytes)
+      else if (part.length > 1) part.sort(compare)
       start = end
     }
   }
 }
+
+const isSame = (words: Uint32Array, a: number, b: number) =>
+  words[a * 2] === words[b * 2] && words[a * 2 + 1] === words[b * 2 + 1]
 
 function fourBytes(bytes: Buffer, at: number, end: number): number {
   if (at + 4 <= end) {
