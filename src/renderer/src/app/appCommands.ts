@@ -51,7 +51,8 @@ export function appCommands({ w, next, toggleRail }: AppCommandState): Command[]
       keys: ['$mod+z'],
       yieldsToText: true,
       disabledReason: () => (next?.undo ? null : w.undoNothing),
-      run: () => void undoStep(next?.undo?.id),
+      // By no id: what is last is for the engine to say, also a moment after an edit.
+      run: () => void undoStep(),
     },
     {
       id: 'edit.redo',

@@ -43,7 +43,7 @@ function take(event: ShellEvent): void {
 
 async function fetchJobs(): Promise<void> {
   try {
-    for (const job of await call('jobs.list', {})) noteJob(job)
+    for (const job of await call('jobs.list', {})) if (job.state === 'running') noteJob(job)
   } catch {
     // Without the list the tray shows what begins from now on; the next call says what is wrong.
   }

@@ -11,11 +11,20 @@ export const useJobs = create<{ jobs: ReadonlyMap<string, JobProgress> }>(() => 
 
 /** Ended jobs stay in the tray for this many, newest kept. */
 const KEPT_ENDED = 8
+/** Work that ended sooner has shown its result in place; telling of it again would only be noise. */
+const SHORT_MS = 1000
+const firstHeardMs = new Map<string, number>()
 
 export function noteJob(job: JobProgress): void {
+  const nowMs = performance.now()
+  const startedMs = firstHeardMs.get(job.jobId) ?? nowMs
+  if (job.state === 'running') firstHeardMs.set(job.jobId, startedMs)
+  else firstHeardMs.delete(job.jobId)
+  const isShort = job.state !== 'running' && nowMs - startedMs < SHORT_MS
   useJobs.setState(({ jobs }) => {
     const next = new Map(jobs)
-    next.set(job.jobId, job)
+    if (isShort) next.delete(job.jobId)
+    else next.set(job.jobId, job)
     const ended = [...next.values()].filter((candidate) => candidate.state !== 'running')
     for (const old of ended.slice(0, Math.max(0, ended.length - KEPT_ENDED))) next.delete(old.jobId)
     return { jobs: next }
