@@ -26,7 +26,11 @@ async function drop(page: Page, name: string, content: string | number[]): Promi
     [name, content] as const,
   )
   await page.dispatchEvent('body', 'dragenter', { dataTransfer })
-  await expect(page.getByText('Drop to import creators')).toBeVisible()
+  // A dragged file is over the window again and again; a dialog that is just closing does not take it yet.
+  await expect(async () => {
+    await page.dispatchEvent('body', 'dragover', { dataTransfer })
+    await expect(page.getByText('Drop to import creators')).toBeVisible({ timeout: 500 })
+  }).toPass()
   await page.dispatchEvent('body', 'drop', { dataTransfer })
   await expect(page.getByText('Drop to import creators')).toBeHidden()
 }

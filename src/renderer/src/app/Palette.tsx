@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Autocomplete } from 'react-aria-components/Autocomplete'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Header } from 'react-aria-components/Header'
@@ -39,8 +39,11 @@ function PaletteDialog() {
   const items = groups.flatMap((group) => group.items)
   // Records come later than the letters, so React Aria has not chosen the first line: Enter means it all the same.
   const first = text === '' ? undefined : items.find((item) => !item.disabledReason)
+  // The field and the list both hear Enter when the list has just chosen its first line.
+  const hasRun = useRef(false)
   const run = (item: PaletteItem | undefined) => {
-    if (!item) return
+    if (!item || hasRun.current) return
+    hasRun.current = true
     openOverlay(null)
     // After the dialog has given the focus back, so that a command may move it.
     setTimeout(item.run)
