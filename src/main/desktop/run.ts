@@ -99,13 +99,18 @@ function closeBeforeQuit(engine: EngineClient): void {
     isClosing = true
     void (async () => {
       if (!(await engine.isIdle().catch(() => true))) {
-        const { response } = await dialog.showMessageBox({
+        const question = dialog.showMessageBox({
           type: 'question',
           message: words.quitWhileBusy,
           buttons: [words.stay, words.quit],
           defaultId: 0,
           cancelId: 0,
         })
+        // A question that cannot be asked must not keep the app from ending; what was saved is safe either way.
+        const response = await question.then(
+          (answer) => answer.response,
+          () => 1,
+        )
         if (response === 0) {
           isClosing = false
           return
