@@ -134,6 +134,7 @@ test('tiers, text and other filters narrow the grid; no match names them and cle
   await page.getByRole('button', { name: 'Country, filter' }).click()
   await page.getByRole('dialog', { name: 'Filter by country' }).getByText('Ireland').click()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Filter by country' })).toHaveCount(0)
   await expect(page.getByRole('row', { name: 'Country: Ireland' })).toBeVisible()
   expect(await faults(page)).toEqual([])
   await page.getByRole('searchbox').fill('zzzz')
