@@ -10,11 +10,53 @@ CREATE INDEX account_metric_account ON account_metric (account_id, measured_on);
 -- index account_user
 CREATE INDEX account_user ON account (platform, platform_user_id) WHERE platform_user_id IS NOT NULL;
 
+-- index agent_email
+CREATE INDEX agent_email ON agent (email) WHERE email IS NOT NULL;
+
 -- index brand_client
 CREATE INDEX brand_client ON brand (client_id);
 
 -- index campaign_brand
 CREATE INDEX campaign_brand ON campaign (brand_id);
+
+-- index change_log_row
+CREATE INDEX change_log_row ON change_log (row_id) WHERE before IS NOT NULL;
+
+-- index client_tier_scheme
+CREATE INDEX client_tier_scheme ON client (tier_scheme_id) WHERE tier_scheme_id IS NOT NULL;
+
+-- index collaboration_brand
+CREATE INDEX collaboration_brand ON collaboration (brand_id) WHERE brand_id IS NOT NULL;
+
+-- index collaboration_creator
+CREATE INDEX collaboration_creator ON collaboration (creator_id);
+
+-- index contact_point_agent
+CREATE INDEX contact_point_agent ON contact_point (agent_id) WHERE agent_id IS NOT NULL;
+
+-- index contact_point_value
+CREATE INDEX contact_point_value ON contact_point (value);
+
+-- index creator_agent_agent
+CREATE INDEX creator_agent_agent ON creator_agent (agent_id);
+
+-- index creator_file_creator
+CREATE INDEX creator_file_creator ON creator_file (creator_id);
+
+-- index creator_file_sha256
+CREATE INDEX creator_file_sha256 ON creator_file (sha256);
+
+-- index creator_main_account
+CREATE INDEX creator_main_account ON creator (main_account_id) WHERE main_account_id IS NOT NULL;
+
+-- index creator_note_creator
+CREATE INDEX creator_note_creator ON creator_note (creator_id);
+
+-- index creator_source_creator
+CREATE INDEX creator_source_creator ON creator_source (creator_id);
+
+-- index creator_source_lead
+CREATE INDEX creator_source_lead ON creator_source (research_lead_id) WHERE research_lead_id IS NOT NULL;
 
 -- index deliverable_account
 CREATE INDEX deliverable_account ON deliverable (account_id);
@@ -22,8 +64,17 @@ CREATE INDEX deliverable_account ON deliverable (account_id);
 -- index deliverable_campaign
 CREATE INDEX deliverable_campaign ON deliverable (campaign_id);
 
+-- index distinct_pair_b
+CREATE INDEX distinct_pair_b ON distinct_pair (b_id);
+
+-- index former_handle_key
+CREATE INDEX former_handle_key ON former_handle (platform, handle_key);
+
 -- index rate_account
 CREATE INDEX rate_account ON rate (account_id, quoted_on);
+
+-- index research_look_lead
+CREATE INDEX research_look_lead ON research_look (research_lead_id);
 
 -- index roster_entry_account
 CREATE INDEX roster_entry_account ON roster_entry (account_id);
@@ -49,7 +100,7 @@ CREATE TABLE account (
   average_saves INTEGER CHECK (average_saves >= 0),
   engagement_rate REAL CHECK (engagement_rate >= 0),
   engagement_basis TEXT CHECK (engagement_basis IN ('followers', 'views', 'reach', 'unstated')),
-  measured_on TEXT,
+  measured_on TEXT, posts_sampled INTEGER CHECK (posts_sampled >= 0),
   UNIQUE (platform, handle_key)
 ) STRICT;
 
@@ -71,13 +122,24 @@ CREATE TABLE account_metric (
   average_saves INTEGER CHECK (average_saves >= 0),
   engagement_rate REAL CHECK (engagement_rate >= 0),
   engagement_basis TEXT CHECK (engagement_basis IN ('followers', 'views', 'reach', 'unstated'))
-) STRICT, WITHOUT ROWID;
+, posts_sampled INTEGER CHECK (posts_sampled >= 0)) STRICT, WITHOUT ROWID;
 
 -- table account_name_text
 CREATE VIRTUAL TABLE account_name_text USING fts5 (handle, display_name, content = '', contentless_delete = 1, tokenize = 'trigram', detail = 'full');
 
 -- table account_word_text
-CREATE VIRTUAL TABLE account_word_text USING fts5 (bio, notes, niches, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', detail = 'full');
+CREATE VIRTUAL TABLE account_word_text USING fts5 (bio, notes, niches, labels, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', detail = 'full');
+
+-- table agent
+CREATE TABLE agent (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  company TEXT,
+  email TEXT,
+  phone TEXT,
+  notes TEXT,
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- table audience_share
 CREATE TABLE audience_share (
@@ -97,7 +159,7 @@ CREATE TABLE brand (
   client_id TEXT NOT NULL REFERENCES client (id),
   name TEXT NOT NULL CHECK (length(name) > 0),
   category TEXT
-) STRICT, WITHOUT ROWID;
+, competitors TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(competitors)), brand_values TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(brand_values)), niches TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(niches))) STRICT, WITHOUT ROWID;
 
 -- table campaign
 CREATE TABLE campaign (
@@ -118,7 +180,7 @@ CREATE TABLE campaign (
   unique_viewer_ratio REAL NOT NULL CHECK (unique_viewer_ratio BETWEEN 0 AND 1),
   brief TEXT,
   created_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, niches TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(niches)), hashtags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(hashtags)), tone TEXT CHECK (tone IN ('hard', 'soft')), exclusivity_days INTEGER CHECK (exclusivity_days >= 0)) STRICT, WITHOUT ROWID;
 
 -- table change_context
 CREATE TABLE change_context (
@@ -171,6 +233,33 @@ CREATE TABLE client (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL CHECK (length(name) > 0),
   created_at TEXT NOT NULL
+, tier_scheme_id TEXT REFERENCES tier_scheme (id), match_weights TEXT CHECK (match_weights IS NULL OR json_valid(match_weights))) STRICT, WITHOUT ROWID;
+
+-- table collaboration
+CREATE TABLE collaboration (
+  id TEXT PRIMARY KEY NOT NULL,
+  creator_id TEXT NOT NULL REFERENCES creator (id),
+  brand_id TEXT REFERENCES brand (id),
+  brand_name TEXT NOT NULL CHECK (length(brand_name) > 0),
+  category TEXT,
+  kind TEXT NOT NULL CHECK (kind IN ('paid', 'gifted', 'unpaid', 'unknown')),
+  started_on TEXT,
+  ended_on TEXT CHECK (ended_on IS NULL OR started_on IS NULL OR ended_on >= started_on),
+  -- nobody of that category, or of those named, until then
+  exclusive_until TEXT,
+  exclusive_against TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(exclusive_against)),
+  link TEXT,
+  note TEXT,
+  source TEXT NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table column_set
+CREATE TABLE column_set (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+  layout TEXT NOT NULL CHECK (json_valid(layout)),
+  created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- table contact_point
@@ -180,7 +269,7 @@ CREATE TABLE contact_point (
   kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'directMessage', 'agent', 'marketplace')),
   value TEXT NOT NULL CHECK (length(value) > 0),
   source TEXT NOT NULL,
-  noted_on TEXT NOT NULL,
+  noted_on TEXT NOT NULL, holder TEXT NOT NULL DEFAULT 'creator' CHECK (holder IN ('creator', 'agent', 'guardian')), agent_id TEXT REFERENCES agent (id), validity TEXT NOT NULL DEFAULT 'unchecked' CHECK (validity IN ('unchecked', 'works', 'fails')), is_preferred INTEGER NOT NULL DEFAULT 0 CHECK (is_preferred IN (0, 1)), note TEXT,
   UNIQUE (creator_id, kind, value)
 ) STRICT, WITHOUT ROWID;
 
@@ -194,7 +283,59 @@ CREATE TABLE creator (
   niches TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(niches)),
   notes TEXT,
   created_at TEXT NOT NULL
-) STRICT;
+, city TEXT, further_languages TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(further_languages)), hashtags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(hashtags)), brand_values TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(brand_values)), tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)), tone TEXT CHECK (tone IN ('hard', 'soft', 'both')), custom TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(custom)), main_account_id TEXT REFERENCES account (id)) STRICT;
+
+-- table creator_agent
+CREATE TABLE creator_agent (
+  id TEXT PRIMARY KEY NOT NULL,
+  creator_id TEXT NOT NULL REFERENCES creator (id),
+  agent_id TEXT NOT NULL REFERENCES agent (id),
+  note TEXT,
+  since_on TEXT,
+  UNIQUE (creator_id, agent_id)
+) STRICT, WITHOUT ROWID;
+
+-- table creator_file
+CREATE TABLE creator_file (
+  id TEXT PRIMARY KEY NOT NULL,
+  creator_id TEXT NOT NULL REFERENCES creator (id),
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  mime TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  note TEXT,
+  added_by TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table creator_note
+CREATE TABLE creator_note (
+  id TEXT PRIMARY KEY NOT NULL,
+  creator_id TEXT NOT NULL REFERENCES creator (id),
+  text TEXT NOT NULL CHECK (length(text) > 0),
+  author TEXT NOT NULL,
+  noted_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table creator_source
+CREATE TABLE creator_source (
+  id TEXT PRIMARY KEY NOT NULL,
+  creator_id TEXT NOT NULL REFERENCES creator (id),
+  kind TEXT NOT NULL CHECK (kind IN ('pasted', 'research', 'entered')),
+  research_lead_id TEXT REFERENCES research_lead (id),
+  detail TEXT,
+  noted_by TEXT NOT NULL,
+  noted_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table custom_field
+CREATE TABLE custom_field (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL UNIQUE CHECK (length(name) > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('text', 'number', 'date', 'choice', 'yesNo')),
+  choices TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(choices)),
+  position INTEGER NOT NULL CHECK (position >= 0)
+) STRICT, WITHOUT ROWID;
 
 -- table deliverable
 CREATE TABLE deliverable (
@@ -207,6 +348,29 @@ CREATE TABLE deliverable (
   due_on TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- table distinct_pair
+CREATE TABLE distinct_pair (
+  id TEXT PRIMARY KEY NOT NULL,
+  a_id TEXT NOT NULL REFERENCES creator (id),
+  b_id TEXT NOT NULL REFERENCES creator (id),
+  decided_by TEXT NOT NULL,
+  decided_at TEXT NOT NULL,
+  UNIQUE (a_id, b_id),
+  CHECK (a_id < b_id)
+) STRICT, WITHOUT ROWID;
+
+-- table former_handle
+CREATE TABLE former_handle (
+  id TEXT PRIMARY KEY NOT NULL,
+  account_id TEXT NOT NULL REFERENCES account (id),
+  platform TEXT NOT NULL CHECK (platform IN ('tiktok', 'instagram', 'youtube')),
+  handle TEXT NOT NULL CHECK (length(handle) > 0),
+  handle_key TEXT NOT NULL CHECK (length(handle_key) > 0),
+  until_on TEXT NOT NULL,
+  source TEXT NOT NULL,
+  UNIQUE (account_id, handle_key)
+) STRICT, WITHOUT ROWID;
+
 -- table import_batch
 CREATE TABLE import_batch (
   id TEXT PRIMARY KEY NOT NULL,
@@ -216,6 +380,23 @@ CREATE TABLE import_batch (
   outcome TEXT NOT NULL CHECK (json_valid(outcome)),
   imported_at TEXT NOT NULL,
   step_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table import_row
+CREATE TABLE import_row (
+  account_id TEXT NOT NULL,
+  step_seq INTEGER NOT NULL,
+  record_number INTEGER NOT NULL,
+  PRIMARY KEY (account_id, step_seq)
+) STRICT, WITHOUT ROWID;
+
+-- table import_source
+CREATE TABLE import_source (
+  id TEXT PRIMARY KEY NOT NULL,
+  signature TEXT NOT NULL UNIQUE,
+  file_name TEXT NOT NULL,
+  choices TEXT NOT NULL CHECK (json_valid(choices)),
+  used_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- table person
@@ -235,6 +416,27 @@ CREATE TABLE rate (
   currency TEXT NOT NULL CHECK (length(currency) = 3),
   quoted_on TEXT NOT NULL,
   source TEXT NOT NULL
+, basis TEXT NOT NULL DEFAULT 'asked' CHECK (basis IN ('asked', 'agreed', 'paid')), note TEXT) STRICT, WITHOUT ROWID;
+
+-- table research_lead
+CREATE TABLE research_lead (
+  id TEXT PRIMARY KEY NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id),
+  kind TEXT NOT NULL CHECK (kind IN ('hashtag', 'topic', 'place', 'marketplace')),
+  text TEXT NOT NULL CHECK (length(text) > 0),
+  platform TEXT CHECK (platform IN ('tiktok', 'instagram', 'youtube')),
+  link TEXT,
+  note TEXT,
+  created_at TEXT NOT NULL,
+  UNIQUE (campaign_id, kind, text)
+) STRICT, WITHOUT ROWID;
+
+-- table research_look
+CREATE TABLE research_look (
+  id TEXT PRIMARY KEY NOT NULL,
+  research_lead_id TEXT NOT NULL REFERENCES research_lead (id),
+  looked_by TEXT NOT NULL,
+  looked_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- table roster_entry
@@ -250,6 +452,17 @@ CREATE TABLE roster_entry (
   note TEXT,
   created_at TEXT NOT NULL,
   UNIQUE (campaign_id, account_id)
+) STRICT, WITHOUT ROWID;
+
+-- table saved_view
+CREATE TABLE saved_view (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  filter TEXT NOT NULL CHECK (json_valid(filter)),
+  sort TEXT NOT NULL CHECK (json_valid(sort)),
+  layout TEXT NOT NULL CHECK (json_valid(layout)),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- table setting
@@ -282,22 +495,22 @@ CREATE TABLE tier_scheme (
 ) STRICT, WITHOUT ROWID;
 
 -- trigger account__log_delete
-CREATE TRIGGER "account__log_delete" AFTER DELETE ON "account" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 1, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."platform", OLD."handle", OLD."handle_key", OLD."platform_user_id", OLD."profile_url", OLD."bio", OLD."is_verified", OLD."followers", OLD."average_views", OLD."median_views", OLD."average_likes", OLD."average_comments", OLD."average_shares", OLD."average_saves", OLD."engagement_rate", OLD."engagement_basis", OLD."measured_on"), NULL); END;
+CREATE TRIGGER "account__log_delete" AFTER DELETE ON "account" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 16, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."platform", OLD."handle", OLD."handle_key", OLD."platform_user_id", OLD."profile_url", OLD."bio", OLD."is_verified", OLD."followers", OLD."average_views", OLD."median_views", OLD."average_likes", OLD."average_comments", OLD."average_shares", OLD."average_saves", OLD."engagement_rate", OLD."engagement_basis", OLD."measured_on", OLD."posts_sampled"), NULL); END;
 
 -- trigger account__log_insert
-CREATE TRIGGER "account__log_insert" AFTER INSERT ON "account" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 1, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."platform", NEW."handle", NEW."handle_key", NEW."platform_user_id", NEW."profile_url", NEW."bio", NEW."is_verified", NEW."followers", NEW."average_views", NEW."median_views", NEW."average_likes", NEW."average_comments", NEW."average_shares", NEW."average_saves", NEW."engagement_rate", NEW."engagement_basis", NEW."measured_on")); END;
+CREATE TRIGGER "account__log_insert" AFTER INSERT ON "account" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 16, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."platform", NEW."handle", NEW."handle_key", NEW."platform_user_id", NEW."profile_url", NEW."bio", NEW."is_verified", NEW."followers", NEW."average_views", NEW."median_views", NEW."average_likes", NEW."average_comments", NEW."average_shares", NEW."average_saves", NEW."engagement_rate", NEW."engagement_basis", NEW."measured_on", NEW."posts_sampled")); END;
 
 -- trigger account__log_update
-CREATE TRIGGER "account__log_update" AFTER UPDATE ON "account" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."platform" IS NOT NEW."platform" OR OLD."handle" IS NOT NEW."handle" OR OLD."handle_key" IS NOT NEW."handle_key" OR OLD."platform_user_id" IS NOT NEW."platform_user_id" OR OLD."profile_url" IS NOT NEW."profile_url" OR OLD."bio" IS NOT NEW."bio" OR OLD."is_verified" IS NOT NEW."is_verified" OR OLD."followers" IS NOT NEW."followers" OR OLD."average_views" IS NOT NEW."average_views" OR OLD."median_views" IS NOT NEW."median_views" OR OLD."average_likes" IS NOT NEW."average_likes" OR OLD."average_comments" IS NOT NEW."average_comments" OR OLD."average_shares" IS NOT NEW."average_shares" OR OLD."average_saves" IS NOT NEW."average_saves" OR OLD."engagement_rate" IS NOT NEW."engagement_rate" OR OLD."engagement_basis" IS NOT NEW."engagement_basis" OR OLD."measured_on" IS NOT NEW."measured_on" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 1, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."platform", OLD."handle", OLD."handle_key", OLD."platform_user_id", OLD."profile_url", OLD."bio", OLD."is_verified", OLD."followers", OLD."average_views", OLD."median_views", OLD."average_likes", OLD."average_comments", OLD."average_shares", OLD."average_saves", OLD."engagement_rate", OLD."engagement_basis", OLD."measured_on"), json_array(NEW."id", NEW."creator_id", NEW."platform", NEW."handle", NEW."handle_key", NEW."platform_user_id", NEW."profile_url", NEW."bio", NEW."is_verified", NEW."followers", NEW."average_views", NEW."median_views", NEW."average_likes", NEW."average_comments", NEW."average_shares", NEW."average_saves", NEW."engagement_rate", NEW."engagement_basis", NEW."measured_on")); END;
+CREATE TRIGGER "account__log_update" AFTER UPDATE ON "account" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."platform" IS NOT NEW."platform" OR OLD."handle" IS NOT NEW."handle" OR OLD."handle_key" IS NOT NEW."handle_key" OR OLD."platform_user_id" IS NOT NEW."platform_user_id" OR OLD."profile_url" IS NOT NEW."profile_url" OR OLD."bio" IS NOT NEW."bio" OR OLD."is_verified" IS NOT NEW."is_verified" OR OLD."followers" IS NOT NEW."followers" OR OLD."average_views" IS NOT NEW."average_views" OR OLD."median_views" IS NOT NEW."median_views" OR OLD."average_likes" IS NOT NEW."average_likes" OR OLD."average_comments" IS NOT NEW."average_comments" OR OLD."average_shares" IS NOT NEW."average_shares" OR OLD."average_saves" IS NOT NEW."average_saves" OR OLD."engagement_rate" IS NOT NEW."engagement_rate" OR OLD."engagement_basis" IS NOT NEW."engagement_basis" OR OLD."measured_on" IS NOT NEW."measured_on" OR OLD."posts_sampled" IS NOT NEW."posts_sampled" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 16, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."platform", OLD."handle", OLD."handle_key", OLD."platform_user_id", OLD."profile_url", OLD."bio", OLD."is_verified", OLD."followers", OLD."average_views", OLD."median_views", OLD."average_likes", OLD."average_comments", OLD."average_shares", OLD."average_saves", OLD."engagement_rate", OLD."engagement_basis", OLD."measured_on", OLD."posts_sampled"), json_array(NEW."id", NEW."creator_id", NEW."platform", NEW."handle", NEW."handle_key", NEW."platform_user_id", NEW."profile_url", NEW."bio", NEW."is_verified", NEW."followers", NEW."average_views", NEW."median_views", NEW."average_likes", NEW."average_comments", NEW."average_shares", NEW."average_saves", NEW."engagement_rate", NEW."engagement_basis", NEW."measured_on", NEW."posts_sampled")); END;
 
 -- trigger account_metric__log_delete
-CREATE TRIGGER "account_metric__log_delete" AFTER DELETE ON "account_metric" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 2, OLD.id, json_array(OLD."id", OLD."account_id", OLD."measured_on", OLD."measured_on_basis", OLD."source", OLD."source_sha256", OLD."source_row", OLD."followers", OLD."average_views", OLD."median_views", OLD."average_likes", OLD."average_comments", OLD."average_shares", OLD."average_saves", OLD."engagement_rate", OLD."engagement_basis"), NULL); END;
+CREATE TRIGGER "account_metric__log_delete" AFTER DELETE ON "account_metric" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 17, OLD.id, json_array(OLD."id", OLD."account_id", OLD."measured_on", OLD."measured_on_basis", OLD."source", OLD."source_sha256", OLD."source_row", OLD."followers", OLD."average_views", OLD."median_views", OLD."average_likes", OLD."average_comments", OLD."average_shares", OLD."average_saves", OLD."engagement_rate", OLD."engagement_basis", OLD."posts_sampled"), NULL); END;
 
 -- trigger account_metric__log_insert
-CREATE TRIGGER "account_metric__log_insert" AFTER INSERT ON "account_metric" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 2, NEW.id, NULL, json_array(NEW."id", NEW."account_id", NEW."measured_on", NEW."measured_on_basis", NEW."source", NEW."source_sha256", NEW."source_row", NEW."followers", NEW."average_views", NEW."median_views", NEW."average_likes", NEW."average_comments", NEW."average_shares", NEW."average_saves", NEW."engagement_rate", NEW."engagement_basis")); END;
+CREATE TRIGGER "account_metric__log_insert" AFTER INSERT ON "account_metric" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 17, NEW.id, NULL, json_array(NEW."id", NEW."account_id", NEW."measured_on", NEW."measured_on_basis", NEW."source", NEW."source_sha256", NEW."source_row", NEW."followers", NEW."average_views", NEW."median_views", NEW."average_likes", NEW."average_comments", NEW."average_shares", NEW."average_saves", NEW."engagement_rate", NEW."engagement_basis", NEW."posts_sampled")); END;
 
 -- trigger account_metric__log_update
-CREATE TRIGGER "account_metric__log_update" AFTER UPDATE ON "account_metric" WHEN OLD."id" IS NOT NEW."id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."measured_on" IS NOT NEW."measured_on" OR OLD."measured_on_basis" IS NOT NEW."measured_on_basis" OR OLD."source" IS NOT NEW."source" OR OLD."source_sha256" IS NOT NEW."source_sha256" OR OLD."source_row" IS NOT NEW."source_row" OR OLD."followers" IS NOT NEW."followers" OR OLD."average_views" IS NOT NEW."average_views" OR OLD."median_views" IS NOT NEW."median_views" OR OLD."average_likes" IS NOT NEW."average_likes" OR OLD."average_comments" IS NOT NEW."average_comments" OR OLD."average_shares" IS NOT NEW."average_shares" OR OLD."average_saves" IS NOT NEW."average_saves" OR OLD."engagement_rate" IS NOT NEW."engagement_rate" OR OLD."engagement_basis" IS NOT NEW."engagement_basis" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 2, NEW.id, json_array(OLD."id", OLD."account_id", OLD."measured_on", OLD."measured_on_basis", OLD."source", OLD."source_sha256", OLD."source_row", OLD."followers", OLD."average_views", OLD."median_views", OLD."average_likes", OLD."average_comments", OLD."average_shares", OLD."average_saves", OLD."engagement_rate", OLD."engagement_basis"), json_array(NEW."id", NEW."account_id", NEW."measured_on", NEW."measured_on_basis", NEW."source", NEW."source_sha256", NEW."source_row", NEW."followers", NEW."average_views", NEW."median_views", NEW."average_likes", NEW."average_comments", NEW."average_shares", NEW."average_saves", NEW."engagement_rate", NEW."engagement_basis")); END;
+CREATE TRIGGER "account_metric__log_update" AFTER UPDATE ON "account_metric" WHEN OLD."id" IS NOT NEW."id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."measured_on" IS NOT NEW."measured_on" OR OLD."measured_on_basis" IS NOT NEW."measured_on_basis" OR OLD."source" IS NOT NEW."source" OR OLD."source_sha256" IS NOT NEW."source_sha256" OR OLD."source_row" IS NOT NEW."source_row" OR OLD."followers" IS NOT NEW."followers" OR OLD."average_views" IS NOT NEW."average_views" OR OLD."median_views" IS NOT NEW."median_views" OR OLD."average_likes" IS NOT NEW."average_likes" OR OLD."average_comments" IS NOT NEW."average_comments" OR OLD."average_shares" IS NOT NEW."average_shares" OR OLD."average_saves" IS NOT NEW."average_saves" OR OLD."engagement_rate" IS NOT NEW."engagement_rate" OR OLD."engagement_basis" IS NOT NEW."engagement_basis" OR OLD."posts_sampled" IS NOT NEW."posts_sampled" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 17, NEW.id, json_array(OLD."id", OLD."account_id", OLD."measured_on", OLD."measured_on_basis", OLD."source", OLD."source_sha256", OLD."source_row", OLD."followers", OLD."average_views", OLD."median_views", OLD."average_likes", OLD."average_comments", OLD."average_shares", OLD."average_saves", OLD."engagement_rate", OLD."engagement_basis", OLD."posts_sampled"), json_array(NEW."id", NEW."account_id", NEW."measured_on", NEW."measured_on_basis", NEW."source", NEW."source_sha256", NEW."source_row", NEW."followers", NEW."average_views", NEW."median_views", NEW."average_likes", NEW."average_comments", NEW."average_shares", NEW."average_saves", NEW."engagement_rate", NEW."engagement_basis", NEW."posts_sampled")); END;
 
 -- trigger account_text_delete
 CREATE TRIGGER account_text_delete AFTER DELETE ON account BEGIN
@@ -315,6 +528,15 @@ WHEN OLD.handle IS NOT NEW.handle OR OLD.bio IS NOT NEW.bio OR OLD.creator_id IS
   INSERT OR IGNORE INTO text_stale VALUES (NEW.n);
 END;
 
+-- trigger agent__log_delete
+CREATE TRIGGER "agent__log_delete" AFTER DELETE ON "agent" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 18, OLD.id, json_array(OLD."id", OLD."name", OLD."company", OLD."email", OLD."phone", OLD."notes", OLD."created_at"), NULL); END;
+
+-- trigger agent__log_insert
+CREATE TRIGGER "agent__log_insert" AFTER INSERT ON "agent" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 18, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."company", NEW."email", NEW."phone", NEW."notes", NEW."created_at")); END;
+
+-- trigger agent__log_update
+CREATE TRIGGER "agent__log_update" AFTER UPDATE ON "agent" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."company" IS NOT NEW."company" OR OLD."email" IS NOT NEW."email" OR OLD."phone" IS NOT NEW."phone" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 18, NEW.id, json_array(OLD."id", OLD."name", OLD."company", OLD."email", OLD."phone", OLD."notes", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."company", NEW."email", NEW."phone", NEW."notes", NEW."created_at")); END;
+
 -- trigger audience_share__log_delete
 CREATE TRIGGER "audience_share__log_delete" AFTER DELETE ON "audience_share" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 3, OLD.id, json_array(OLD."id", OLD."account_id", OLD."dimension", OLD."key", OLD."share", OLD."source", OLD."measured_on"), NULL); END;
 
@@ -325,22 +547,22 @@ CREATE TRIGGER "audience_share__log_insert" AFTER INSERT ON "audience_share" BEG
 CREATE TRIGGER "audience_share__log_update" AFTER UPDATE ON "audience_share" WHEN OLD."id" IS NOT NEW."id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."dimension" IS NOT NEW."dimension" OR OLD."key" IS NOT NEW."key" OR OLD."share" IS NOT NEW."share" OR OLD."source" IS NOT NEW."source" OR OLD."measured_on" IS NOT NEW."measured_on" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 3, NEW.id, json_array(OLD."id", OLD."account_id", OLD."dimension", OLD."key", OLD."share", OLD."source", OLD."measured_on"), json_array(NEW."id", NEW."account_id", NEW."dimension", NEW."key", NEW."share", NEW."source", NEW."measured_on")); END;
 
 -- trigger brand__log_delete
-CREATE TRIGGER "brand__log_delete" AFTER DELETE ON "brand" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 4, OLD.id, json_array(OLD."id", OLD."client_id", OLD."name", OLD."category"), NULL); END;
+CREATE TRIGGER "brand__log_delete" AFTER DELETE ON "brand" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 19, OLD.id, json_array(OLD."id", OLD."client_id", OLD."name", OLD."category", OLD."competitors", OLD."brand_values", OLD."niches"), NULL); END;
 
 -- trigger brand__log_insert
-CREATE TRIGGER "brand__log_insert" AFTER INSERT ON "brand" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 4, NEW.id, NULL, json_array(NEW."id", NEW."client_id", NEW."name", NEW."category")); END;
+CREATE TRIGGER "brand__log_insert" AFTER INSERT ON "brand" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 19, NEW.id, NULL, json_array(NEW."id", NEW."client_id", NEW."name", NEW."category", NEW."competitors", NEW."brand_values", NEW."niches")); END;
 
 -- trigger brand__log_update
-CREATE TRIGGER "brand__log_update" AFTER UPDATE ON "brand" WHEN OLD."id" IS NOT NEW."id" OR OLD."client_id" IS NOT NEW."client_id" OR OLD."name" IS NOT NEW."name" OR OLD."category" IS NOT NEW."category" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 4, NEW.id, json_array(OLD."id", OLD."client_id", OLD."name", OLD."category"), json_array(NEW."id", NEW."client_id", NEW."name", NEW."category")); END;
+CREATE TRIGGER "brand__log_update" AFTER UPDATE ON "brand" WHEN OLD."id" IS NOT NEW."id" OR OLD."client_id" IS NOT NEW."client_id" OR OLD."name" IS NOT NEW."name" OR OLD."category" IS NOT NEW."category" OR OLD."competitors" IS NOT NEW."competitors" OR OLD."brand_values" IS NOT NEW."brand_values" OR OLD."niches" IS NOT NEW."niches" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 19, NEW.id, json_array(OLD."id", OLD."client_id", OLD."name", OLD."category", OLD."competitors", OLD."brand_values", OLD."niches"), json_array(NEW."id", NEW."client_id", NEW."name", NEW."category", NEW."competitors", NEW."brand_values", NEW."niches")); END;
 
 -- trigger campaign__log_delete
-CREATE TRIGGER "campaign__log_delete" AFTER DELETE ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 5, OLD.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target", OLD."unique_viewer_ratio", OLD."brief", OLD."created_at"), NULL); END;
+CREATE TRIGGER "campaign__log_delete" AFTER DELETE ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 20, OLD.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target", OLD."unique_viewer_ratio", OLD."brief", OLD."created_at", OLD."niches", OLD."hashtags", OLD."tone", OLD."exclusivity_days"), NULL); END;
 
 -- trigger campaign__log_insert
-CREATE TRIGGER "campaign__log_insert" AFTER INSERT ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 5, NEW.id, NULL, json_array(NEW."id", NEW."brand_id", NEW."name", NEW."goal", NEW."budget_minor", NEW."currency", NEW."time_zone", NEW."flight_start", NEW."flight_end", NEW."target_reach_persons", NEW."audience", NEW."universe_persons", NEW."universe_source", NEW."target", NEW."unique_viewer_ratio", NEW."brief", NEW."created_at")); END;
+CREATE TRIGGER "campaign__log_insert" AFTER INSERT ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 20, NEW.id, NULL, json_array(NEW."id", NEW."brand_id", NEW."name", NEW."goal", NEW."budget_minor", NEW."currency", NEW."time_zone", NEW."flight_start", NEW."flight_end", NEW."target_reach_persons", NEW."audience", NEW."universe_persons", NEW."universe_source", NEW."target", NEW."unique_viewer_ratio", NEW."brief", NEW."created_at", NEW."niches", NEW."hashtags", NEW."tone", NEW."exclusivity_days")); END;
 
 -- trigger campaign__log_update
-CREATE TRIGGER "campaign__log_update" AFTER UPDATE ON "campaign" WHEN OLD."id" IS NOT NEW."id" OR OLD."brand_id" IS NOT NEW."brand_id" OR OLD."name" IS NOT NEW."name" OR OLD."goal" IS NOT NEW."goal" OR OLD."budget_minor" IS NOT NEW."budget_minor" OR OLD."currency" IS NOT NEW."currency" OR OLD."time_zone" IS NOT NEW."time_zone" OR OLD."flight_start" IS NOT NEW."flight_start" OR OLD."flight_end" IS NOT NEW."flight_end" OR OLD."target_reach_persons" IS NOT NEW."target_reach_persons" OR OLD."audience" IS NOT NEW."audience" OR OLD."universe_persons" IS NOT NEW."universe_persons" OR OLD."universe_source" IS NOT NEW."universe_source" OR OLD."target" IS NOT NEW."target" OR OLD."unique_viewer_ratio" IS NOT NEW."unique_viewer_ratio" OR OLD."brief" IS NOT NEW."brief" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 5, NEW.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target", OLD."unique_viewer_ratio", OLD."brief", OLD."created_at"), json_array(NEW."id", NEW."brand_id", NEW."name", NEW."goal", NEW."budget_minor", NEW."currency", NEW."time_zone", NEW."flight_start", NEW."flight_end", NEW."target_reach_persons", NEW."audience", NEW."universe_persons", NEW."universe_source", NEW."target", NEW."unique_viewer_ratio", NEW."brief", NEW."created_at")); END;
+CREATE TRIGGER "campaign__log_update" AFTER UPDATE ON "campaign" WHEN OLD."id" IS NOT NEW."id" OR OLD."brand_id" IS NOT NEW."brand_id" OR OLD."name" IS NOT NEW."name" OR OLD."goal" IS NOT NEW."goal" OR OLD."budget_minor" IS NOT NEW."budget_minor" OR OLD."currency" IS NOT NEW."currency" OR OLD."time_zone" IS NOT NEW."time_zone" OR OLD."flight_start" IS NOT NEW."flight_start" OR OLD."flight_end" IS NOT NEW."flight_end" OR OLD."target_reach_persons" IS NOT NEW."target_reach_persons" OR OLD."audience" IS NOT NEW."audience" OR OLD."universe_persons" IS NOT NEW."universe_persons" OR OLD."universe_source" IS NOT NEW."universe_source" OR OLD."target" IS NOT NEW."target" OR OLD."unique_viewer_ratio" IS NOT NEW."unique_viewer_ratio" OR OLD."brief" IS NOT NEW."brief" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."niches" IS NOT NEW."niches" OR OLD."hashtags" IS NOT NEW."hashtags" OR OLD."tone" IS NOT NEW."tone" OR OLD."exclusivity_days" IS NOT NEW."exclusivity_days" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 20, NEW.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target", OLD."unique_viewer_ratio", OLD."brief", OLD."created_at", OLD."niches", OLD."hashtags", OLD."tone", OLD."exclusivity_days"), json_array(NEW."id", NEW."brand_id", NEW."name", NEW."goal", NEW."budget_minor", NEW."currency", NEW."time_zone", NEW."flight_start", NEW."flight_end", NEW."target_reach_persons", NEW."audience", NEW."universe_persons", NEW."universe_source", NEW."target", NEW."unique_viewer_ratio", NEW."brief", NEW."created_at", NEW."niches", NEW."hashtags", NEW."tone", NEW."exclusivity_days")); END;
 
 -- trigger change_log_no_update
 CREATE TRIGGER change_log_no_update BEFORE UPDATE ON change_log BEGIN
@@ -348,37 +570,116 @@ CREATE TRIGGER change_log_no_update BEFORE UPDATE ON change_log BEGIN
 END;
 
 -- trigger client__log_delete
-CREATE TRIGGER "client__log_delete" AFTER DELETE ON "client" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 6, OLD.id, json_array(OLD."id", OLD."name", OLD."created_at"), NULL); END;
+CREATE TRIGGER "client__log_delete" AFTER DELETE ON "client" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 21, OLD.id, json_array(OLD."id", OLD."name", OLD."created_at", OLD."tier_scheme_id", OLD."match_weights"), NULL); END;
 
 -- trigger client__log_insert
-CREATE TRIGGER "client__log_insert" AFTER INSERT ON "client" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 6, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."created_at")); END;
+CREATE TRIGGER "client__log_insert" AFTER INSERT ON "client" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 21, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."created_at", NEW."tier_scheme_id", NEW."match_weights")); END;
 
 -- trigger client__log_update
-CREATE TRIGGER "client__log_update" AFTER UPDATE ON "client" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 6, NEW.id, json_array(OLD."id", OLD."name", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."created_at")); END;
+CREATE TRIGGER "client__log_update" AFTER UPDATE ON "client" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."tier_scheme_id" IS NOT NEW."tier_scheme_id" OR OLD."match_weights" IS NOT NEW."match_weights" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 21, NEW.id, json_array(OLD."id", OLD."name", OLD."created_at", OLD."tier_scheme_id", OLD."match_weights"), json_array(NEW."id", NEW."name", NEW."created_at", NEW."tier_scheme_id", NEW."match_weights")); END;
+
+-- trigger collaboration__log_delete
+CREATE TRIGGER "collaboration__log_delete" AFTER DELETE ON "collaboration" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 22, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."brand_id", OLD."brand_name", OLD."category", OLD."kind", OLD."started_on", OLD."ended_on", OLD."exclusive_until", OLD."exclusive_against", OLD."link", OLD."note", OLD."source", OLD."created_at"), NULL); END;
+
+-- trigger collaboration__log_insert
+CREATE TRIGGER "collaboration__log_insert" AFTER INSERT ON "collaboration" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 22, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."brand_id", NEW."brand_name", NEW."category", NEW."kind", NEW."started_on", NEW."ended_on", NEW."exclusive_until", NEW."exclusive_against", NEW."link", NEW."note", NEW."source", NEW."created_at")); END;
+
+-- trigger collaboration__log_update
+CREATE TRIGGER "collaboration__log_update" AFTER UPDATE ON "collaboration" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."brand_id" IS NOT NEW."brand_id" OR OLD."brand_name" IS NOT NEW."brand_name" OR OLD."category" IS NOT NEW."category" OR OLD."kind" IS NOT NEW."kind" OR OLD."started_on" IS NOT NEW."started_on" OR OLD."ended_on" IS NOT NEW."ended_on" OR OLD."exclusive_until" IS NOT NEW."exclusive_until" OR OLD."exclusive_against" IS NOT NEW."exclusive_against" OR OLD."link" IS NOT NEW."link" OR OLD."note" IS NOT NEW."note" OR OLD."source" IS NOT NEW."source" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 22, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."brand_id", OLD."brand_name", OLD."category", OLD."kind", OLD."started_on", OLD."ended_on", OLD."exclusive_until", OLD."exclusive_against", OLD."link", OLD."note", OLD."source", OLD."created_at"), json_array(NEW."id", NEW."creator_id", NEW."brand_id", NEW."brand_name", NEW."category", NEW."kind", NEW."started_on", NEW."ended_on", NEW."exclusive_until", NEW."exclusive_against", NEW."link", NEW."note", NEW."source", NEW."created_at")); END;
+
+-- trigger column_set__log_delete
+CREATE TRIGGER "column_set__log_delete" AFTER DELETE ON "column_set" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 23, OLD.id, json_array(OLD."id", OLD."name", OLD."layout", OLD."created_at"), NULL); END;
+
+-- trigger column_set__log_insert
+CREATE TRIGGER "column_set__log_insert" AFTER INSERT ON "column_set" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 23, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."layout", NEW."created_at")); END;
+
+-- trigger column_set__log_update
+CREATE TRIGGER "column_set__log_update" AFTER UPDATE ON "column_set" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."layout" IS NOT NEW."layout" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 23, NEW.id, json_array(OLD."id", OLD."name", OLD."layout", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."layout", NEW."created_at")); END;
 
 -- trigger contact_point__log_delete
-CREATE TRIGGER "contact_point__log_delete" AFTER DELETE ON "contact_point" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 7, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on"), NULL); END;
+CREATE TRIGGER "contact_point__log_delete" AFTER DELETE ON "contact_point" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 24, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on", OLD."holder", OLD."agent_id", OLD."validity", OLD."is_preferred", OLD."note"), NULL); END;
 
 -- trigger contact_point__log_insert
-CREATE TRIGGER "contact_point__log_insert" AFTER INSERT ON "contact_point" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 7, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on")); END;
+CREATE TRIGGER "contact_point__log_insert" AFTER INSERT ON "contact_point" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 24, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on", NEW."holder", NEW."agent_id", NEW."validity", NEW."is_preferred", NEW."note")); END;
 
 -- trigger contact_point__log_update
-CREATE TRIGGER "contact_point__log_update" AFTER UPDATE ON "contact_point" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."value" IS NOT NEW."value" OR OLD."source" IS NOT NEW."source" OR OLD."noted_on" IS NOT NEW."noted_on" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 7, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on"), json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on")); END;
+CREATE TRIGGER "contact_point__log_update" AFTER UPDATE ON "contact_point" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."value" IS NOT NEW."value" OR OLD."source" IS NOT NEW."source" OR OLD."noted_on" IS NOT NEW."noted_on" OR OLD."holder" IS NOT NEW."holder" OR OLD."agent_id" IS NOT NEW."agent_id" OR OLD."validity" IS NOT NEW."validity" OR OLD."is_preferred" IS NOT NEW."is_preferred" OR OLD."note" IS NOT NEW."note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 24, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on", OLD."holder", OLD."agent_id", OLD."validity", OLD."is_preferred", OLD."note"), json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on", NEW."holder", NEW."agent_id", NEW."validity", NEW."is_preferred", NEW."note")); END;
 
 -- trigger creator__log_delete
-CREATE TRIGGER "creator__log_delete" AFTER DELETE ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 8, OLD.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches", OLD."notes", OLD."created_at"), NULL); END;
+CREATE TRIGGER "creator__log_delete" AFTER DELETE ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 25, OLD.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches", OLD."notes", OLD."created_at", OLD."city", OLD."further_languages", OLD."hashtags", OLD."brand_values", OLD."tags", OLD."tone", OLD."custom", OLD."main_account_id"), NULL); END;
 
 -- trigger creator__log_insert
-CREATE TRIGGER "creator__log_insert" AFTER INSERT ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 8, NEW.id, NULL, json_array(NEW."id", NEW."display_name", NEW."country", NEW."language", NEW."niches", NEW."notes", NEW."created_at")); END;
+CREATE TRIGGER "creator__log_insert" AFTER INSERT ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 25, NEW.id, NULL, json_array(NEW."id", NEW."display_name", NEW."country", NEW."language", NEW."niches", NEW."notes", NEW."created_at", NEW."city", NEW."further_languages", NEW."hashtags", NEW."brand_values", NEW."tags", NEW."tone", NEW."custom", NEW."main_account_id")); END;
 
 -- trigger creator__log_update
-CREATE TRIGGER "creator__log_update" AFTER UPDATE ON "creator" WHEN OLD."id" IS NOT NEW."id" OR OLD."display_name" IS NOT NEW."display_name" OR OLD."country" IS NOT NEW."country" OR OLD."language" IS NOT NEW."language" OR OLD."niches" IS NOT NEW."niches" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 8, NEW.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches", OLD."notes", OLD."created_at"), json_array(NEW."id", NEW."display_name", NEW."country", NEW."language", NEW."niches", NEW."notes", NEW."created_at")); END;
+CREATE TRIGGER "creator__log_update" AFTER UPDATE ON "creator" WHEN OLD."id" IS NOT NEW."id" OR OLD."display_name" IS NOT NEW."display_name" OR OLD."country" IS NOT NEW."country" OR OLD."language" IS NOT NEW."language" OR OLD."niches" IS NOT NEW."niches" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."city" IS NOT NEW."city" OR OLD."further_languages" IS NOT NEW."further_languages" OR OLD."hashtags" IS NOT NEW."hashtags" OR OLD."brand_values" IS NOT NEW."brand_values" OR OLD."tags" IS NOT NEW."tags" OR OLD."tone" IS NOT NEW."tone" OR OLD."custom" IS NOT NEW."custom" OR OLD."main_account_id" IS NOT NEW."main_account_id" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 25, NEW.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches", OLD."notes", OLD."created_at", OLD."city", OLD."further_languages", OLD."hashtags", OLD."brand_values", OLD."tags", OLD."tone", OLD."custom", OLD."main_account_id"), json_array(NEW."id", NEW."display_name", NEW."country", NEW."language", NEW."niches", NEW."notes", NEW."created_at", NEW."city", NEW."further_languages", NEW."hashtags", NEW."brand_values", NEW."tags", NEW."tone", NEW."custom", NEW."main_account_id")); END;
+
+-- trigger creator_agent__log_delete
+CREATE TRIGGER "creator_agent__log_delete" AFTER DELETE ON "creator_agent" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 26, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."agent_id", OLD."note", OLD."since_on"), NULL); END;
+
+-- trigger creator_agent__log_insert
+CREATE TRIGGER "creator_agent__log_insert" AFTER INSERT ON "creator_agent" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 26, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."agent_id", NEW."note", NEW."since_on")); END;
+
+-- trigger creator_agent__log_update
+CREATE TRIGGER "creator_agent__log_update" AFTER UPDATE ON "creator_agent" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."agent_id" IS NOT NEW."agent_id" OR OLD."note" IS NOT NEW."note" OR OLD."since_on" IS NOT NEW."since_on" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 26, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."agent_id", OLD."note", OLD."since_on"), json_array(NEW."id", NEW."creator_id", NEW."agent_id", NEW."note", NEW."since_on")); END;
+
+-- trigger creator_file__log_delete
+CREATE TRIGGER "creator_file__log_delete" AFTER DELETE ON "creator_file" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 27, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."name", OLD."mime", OLD."size_bytes", OLD."sha256", OLD."note", OLD."added_by", OLD."added_at"), NULL); END;
+
+-- trigger creator_file__log_insert
+CREATE TRIGGER "creator_file__log_insert" AFTER INSERT ON "creator_file" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 27, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."name", NEW."mime", NEW."size_bytes", NEW."sha256", NEW."note", NEW."added_by", NEW."added_at")); END;
+
+-- trigger creator_file__log_update
+CREATE TRIGGER "creator_file__log_update" AFTER UPDATE ON "creator_file" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."name" IS NOT NEW."name" OR OLD."mime" IS NOT NEW."mime" OR OLD."size_bytes" IS NOT NEW."size_bytes" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."note" IS NOT NEW."note" OR OLD."added_by" IS NOT NEW."added_by" OR OLD."added_at" IS NOT NEW."added_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 27, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."name", OLD."mime", OLD."size_bytes", OLD."sha256", OLD."note", OLD."added_by", OLD."added_at"), json_array(NEW."id", NEW."creator_id", NEW."name", NEW."mime", NEW."size_bytes", NEW."sha256", NEW."note", NEW."added_by", NEW."added_at")); END;
+
+-- trigger creator_note__log_delete
+CREATE TRIGGER "creator_note__log_delete" AFTER DELETE ON "creator_note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 28, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."text", OLD."author", OLD."noted_at"), NULL); END;
+
+-- trigger creator_note__log_insert
+CREATE TRIGGER "creator_note__log_insert" AFTER INSERT ON "creator_note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 28, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."text", NEW."author", NEW."noted_at")); END;
+
+-- trigger creator_note__log_update
+CREATE TRIGGER "creator_note__log_update" AFTER UPDATE ON "creator_note" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."text" IS NOT NEW."text" OR OLD."author" IS NOT NEW."author" OR OLD."noted_at" IS NOT NEW."noted_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 28, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."text", OLD."author", OLD."noted_at"), json_array(NEW."id", NEW."creator_id", NEW."text", NEW."author", NEW."noted_at")); END;
+
+-- trigger creator_note_text_delete
+CREATE TRIGGER creator_note_text_delete AFTER DELETE ON creator_note BEGIN
+  INSERT OR IGNORE INTO text_stale SELECT n FROM account WHERE creator_id = OLD.creator_id;
+END;
+
+-- trigger creator_note_text_insert
+CREATE TRIGGER creator_note_text_insert AFTER INSERT ON creator_note BEGIN
+  INSERT OR IGNORE INTO text_stale SELECT n FROM account WHERE creator_id = NEW.creator_id;
+END;
+
+-- trigger creator_note_text_update
+CREATE TRIGGER creator_note_text_update AFTER UPDATE ON creator_note BEGIN
+  INSERT OR IGNORE INTO text_stale SELECT n FROM account WHERE creator_id IN (OLD.creator_id, NEW.creator_id);
+END;
+
+-- trigger creator_source__log_delete
+CREATE TRIGGER "creator_source__log_delete" AFTER DELETE ON "creator_source" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 29, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."research_lead_id", OLD."detail", OLD."noted_by", OLD."noted_at"), NULL); END;
+
+-- trigger creator_source__log_insert
+CREATE TRIGGER "creator_source__log_insert" AFTER INSERT ON "creator_source" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 29, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."research_lead_id", NEW."detail", NEW."noted_by", NEW."noted_at")); END;
+
+-- trigger creator_source__log_update
+CREATE TRIGGER "creator_source__log_update" AFTER UPDATE ON "creator_source" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."research_lead_id" IS NOT NEW."research_lead_id" OR OLD."detail" IS NOT NEW."detail" OR OLD."noted_by" IS NOT NEW."noted_by" OR OLD."noted_at" IS NOT NEW."noted_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 29, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."research_lead_id", OLD."detail", OLD."noted_by", OLD."noted_at"), json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."research_lead_id", NEW."detail", NEW."noted_by", NEW."noted_at")); END;
 
 -- trigger creator_text_update
-CREATE TRIGGER creator_text_update AFTER UPDATE OF display_name, notes, niches ON creator
-WHEN OLD.display_name IS NOT NEW.display_name OR OLD.notes IS NOT NEW.notes OR OLD.niches IS NOT NEW.niches BEGIN
+CREATE TRIGGER creator_text_update AFTER UPDATE OF display_name, notes, niches, tags, hashtags, brand_values ON creator
+WHEN OLD.display_name IS NOT NEW.display_name OR OLD.notes IS NOT NEW.notes OR OLD.niches IS NOT NEW.niches
+  OR OLD.tags IS NOT NEW.tags OR OLD.hashtags IS NOT NEW.hashtags OR OLD.brand_values IS NOT NEW.brand_values BEGIN
   INSERT OR IGNORE INTO text_stale SELECT n FROM account WHERE creator_id = NEW.id;
 END;
+
+-- trigger custom_field__log_delete
+CREATE TRIGGER "custom_field__log_delete" AFTER DELETE ON "custom_field" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 30, OLD.id, json_array(OLD."id", OLD."name", OLD."kind", OLD."choices", OLD."position"), NULL); END;
+
+-- trigger custom_field__log_insert
+CREATE TRIGGER "custom_field__log_insert" AFTER INSERT ON "custom_field" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 30, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."kind", NEW."choices", NEW."position")); END;
+
+-- trigger custom_field__log_update
+CREATE TRIGGER "custom_field__log_update" AFTER UPDATE ON "custom_field" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."kind" IS NOT NEW."kind" OR OLD."choices" IS NOT NEW."choices" OR OLD."position" IS NOT NEW."position" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 30, NEW.id, json_array(OLD."id", OLD."name", OLD."kind", OLD."choices", OLD."position"), json_array(NEW."id", NEW."name", NEW."kind", NEW."choices", NEW."position")); END;
 
 -- trigger deliverable__log_delete
 CREATE TRIGGER "deliverable__log_delete" AFTER DELETE ON "deliverable" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 9, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."title", OLD."kind", OLD."state", OLD."due_on"), NULL); END;
@@ -388,6 +689,24 @@ CREATE TRIGGER "deliverable__log_insert" AFTER INSERT ON "deliverable" BEGIN INS
 
 -- trigger deliverable__log_update
 CREATE TRIGGER "deliverable__log_update" AFTER UPDATE ON "deliverable" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."title" IS NOT NEW."title" OR OLD."kind" IS NOT NEW."kind" OR OLD."state" IS NOT NEW."state" OR OLD."due_on" IS NOT NEW."due_on" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 9, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."title", OLD."kind", OLD."state", OLD."due_on"), json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."title", NEW."kind", NEW."state", NEW."due_on")); END;
+
+-- trigger distinct_pair__log_delete
+CREATE TRIGGER "distinct_pair__log_delete" AFTER DELETE ON "distinct_pair" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 31, OLD.id, json_array(OLD."id", OLD."a_id", OLD."b_id", OLD."decided_by", OLD."decided_at"), NULL); END;
+
+-- trigger distinct_pair__log_insert
+CREATE TRIGGER "distinct_pair__log_insert" AFTER INSERT ON "distinct_pair" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 31, NEW.id, NULL, json_array(NEW."id", NEW."a_id", NEW."b_id", NEW."decided_by", NEW."decided_at")); END;
+
+-- trigger distinct_pair__log_update
+CREATE TRIGGER "distinct_pair__log_update" AFTER UPDATE ON "distinct_pair" WHEN OLD."id" IS NOT NEW."id" OR OLD."a_id" IS NOT NEW."a_id" OR OLD."b_id" IS NOT NEW."b_id" OR OLD."decided_by" IS NOT NEW."decided_by" OR OLD."decided_at" IS NOT NEW."decided_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 31, NEW.id, json_array(OLD."id", OLD."a_id", OLD."b_id", OLD."decided_by", OLD."decided_at"), json_array(NEW."id", NEW."a_id", NEW."b_id", NEW."decided_by", NEW."decided_at")); END;
+
+-- trigger former_handle__log_delete
+CREATE TRIGGER "former_handle__log_delete" AFTER DELETE ON "former_handle" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 32, OLD.id, json_array(OLD."id", OLD."account_id", OLD."platform", OLD."handle", OLD."handle_key", OLD."until_on", OLD."source"), NULL); END;
+
+-- trigger former_handle__log_insert
+CREATE TRIGGER "former_handle__log_insert" AFTER INSERT ON "former_handle" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 32, NEW.id, NULL, json_array(NEW."id", NEW."account_id", NEW."platform", NEW."handle", NEW."handle_key", NEW."until_on", NEW."source")); END;
+
+-- trigger former_handle__log_update
+CREATE TRIGGER "former_handle__log_update" AFTER UPDATE ON "former_handle" WHEN OLD."id" IS NOT NEW."id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."platform" IS NOT NEW."platform" OR OLD."handle" IS NOT NEW."handle" OR OLD."handle_key" IS NOT NEW."handle_key" OR OLD."until_on" IS NOT NEW."until_on" OR OLD."source" IS NOT NEW."source" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 32, NEW.id, json_array(OLD."id", OLD."account_id", OLD."platform", OLD."handle", OLD."handle_key", OLD."until_on", OLD."source"), json_array(NEW."id", NEW."account_id", NEW."platform", NEW."handle", NEW."handle_key", NEW."until_on", NEW."source")); END;
 
 -- trigger person__log_delete
 CREATE TRIGGER "person__log_delete" AFTER DELETE ON "person" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 10, OLD.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at"), NULL); END;
@@ -399,13 +718,31 @@ CREATE TRIGGER "person__log_insert" AFTER INSERT ON "person" BEGIN INSERT INTO c
 CREATE TRIGGER "person__log_update" AFTER UPDATE ON "person" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."role" IS NOT NEW."role" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 10, NEW.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."role", NEW."created_at")); END;
 
 -- trigger rate__log_delete
-CREATE TRIGGER "rate__log_delete" AFTER DELETE ON "rate" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 11, OLD.id, json_array(OLD."id", OLD."account_id", OLD."format", OLD."price_minor", OLD."currency", OLD."quoted_on", OLD."source"), NULL); END;
+CREATE TRIGGER "rate__log_delete" AFTER DELETE ON "rate" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 33, OLD.id, json_array(OLD."id", OLD."account_id", OLD."format", OLD."price_minor", OLD."currency", OLD."quoted_on", OLD."source", OLD."basis", OLD."note"), NULL); END;
 
 -- trigger rate__log_insert
-CREATE TRIGGER "rate__log_insert" AFTER INSERT ON "rate" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 11, NEW.id, NULL, json_array(NEW."id", NEW."account_id", NEW."format", NEW."price_minor", NEW."currency", NEW."quoted_on", NEW."source")); END;
+CREATE TRIGGER "rate__log_insert" AFTER INSERT ON "rate" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 33, NEW.id, NULL, json_array(NEW."id", NEW."account_id", NEW."format", NEW."price_minor", NEW."currency", NEW."quoted_on", NEW."source", NEW."basis", NEW."note")); END;
 
 -- trigger rate__log_update
-CREATE TRIGGER "rate__log_update" AFTER UPDATE ON "rate" WHEN OLD."id" IS NOT NEW."id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."format" IS NOT NEW."format" OR OLD."price_minor" IS NOT NEW."price_minor" OR OLD."currency" IS NOT NEW."currency" OR OLD."quoted_on" IS NOT NEW."quoted_on" OR OLD."source" IS NOT NEW."source" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 11, NEW.id, json_array(OLD."id", OLD."account_id", OLD."format", OLD."price_minor", OLD."currency", OLD."quoted_on", OLD."source"), json_array(NEW."id", NEW."account_id", NEW."format", NEW."price_minor", NEW."currency", NEW."quoted_on", NEW."source")); END;
+CREATE TRIGGER "rate__log_update" AFTER UPDATE ON "rate" WHEN OLD."id" IS NOT NEW."id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."format" IS NOT NEW."format" OR OLD."price_minor" IS NOT NEW."price_minor" OR OLD."currency" IS NOT NEW."currency" OR OLD."quoted_on" IS NOT NEW."quoted_on" OR OLD."source" IS NOT NEW."source" OR OLD."basis" IS NOT NEW."basis" OR OLD."note" IS NOT NEW."note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 33, NEW.id, json_array(OLD."id", OLD."account_id", OLD."format", OLD."price_minor", OLD."currency", OLD."quoted_on", OLD."source", OLD."basis", OLD."note"), json_array(NEW."id", NEW."account_id", NEW."format", NEW."price_minor", NEW."currency", NEW."quoted_on", NEW."source", NEW."basis", NEW."note")); END;
+
+-- trigger research_lead__log_delete
+CREATE TRIGGER "research_lead__log_delete" AFTER DELETE ON "research_lead" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 34, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."kind", OLD."text", OLD."platform", OLD."link", OLD."note", OLD."created_at"), NULL); END;
+
+-- trigger research_lead__log_insert
+CREATE TRIGGER "research_lead__log_insert" AFTER INSERT ON "research_lead" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 34, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."kind", NEW."text", NEW."platform", NEW."link", NEW."note", NEW."created_at")); END;
+
+-- trigger research_lead__log_update
+CREATE TRIGGER "research_lead__log_update" AFTER UPDATE ON "research_lead" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."text" IS NOT NEW."text" OR OLD."platform" IS NOT NEW."platform" OR OLD."link" IS NOT NEW."link" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 34, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."kind", OLD."text", OLD."platform", OLD."link", OLD."note", OLD."created_at"), json_array(NEW."id", NEW."campaign_id", NEW."kind", NEW."text", NEW."platform", NEW."link", NEW."note", NEW."created_at")); END;
+
+-- trigger research_look__log_delete
+CREATE TRIGGER "research_look__log_delete" AFTER DELETE ON "research_look" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 35, OLD.id, json_array(OLD."id", OLD."research_lead_id", OLD."looked_by", OLD."looked_at"), NULL); END;
+
+-- trigger research_look__log_insert
+CREATE TRIGGER "research_look__log_insert" AFTER INSERT ON "research_look" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 35, NEW.id, NULL, json_array(NEW."id", NEW."research_lead_id", NEW."looked_by", NEW."looked_at")); END;
+
+-- trigger research_look__log_update
+CREATE TRIGGER "research_look__log_update" AFTER UPDATE ON "research_look" WHEN OLD."id" IS NOT NEW."id" OR OLD."research_lead_id" IS NOT NEW."research_lead_id" OR OLD."looked_by" IS NOT NEW."looked_by" OR OLD."looked_at" IS NOT NEW."looked_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 35, NEW.id, json_array(OLD."id", OLD."research_lead_id", OLD."looked_by", OLD."looked_at"), json_array(NEW."id", NEW."research_lead_id", NEW."looked_by", NEW."looked_at")); END;
 
 -- trigger roster_entry__log_delete
 CREATE TRIGGER "roster_entry__log_delete" AFTER DELETE ON "roster_entry" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 12, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."status", OLD."plan_rule", OLD."fee_minor", OLD."client_fee_minor", OLD."posts", OLD."note", OLD."created_at"), NULL); END;
@@ -415,6 +752,15 @@ CREATE TRIGGER "roster_entry__log_insert" AFTER INSERT ON "roster_entry" BEGIN I
 
 -- trigger roster_entry__log_update
 CREATE TRIGGER "roster_entry__log_update" AFTER UPDATE ON "roster_entry" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."status" IS NOT NEW."status" OR OLD."plan_rule" IS NOT NEW."plan_rule" OR OLD."fee_minor" IS NOT NEW."fee_minor" OR OLD."client_fee_minor" IS NOT NEW."client_fee_minor" OR OLD."posts" IS NOT NEW."posts" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 12, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."status", OLD."plan_rule", OLD."fee_minor", OLD."client_fee_minor", OLD."posts", OLD."note", OLD."created_at"), json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."status", NEW."plan_rule", NEW."fee_minor", NEW."client_fee_minor", NEW."posts", NEW."note", NEW."created_at")); END;
+
+-- trigger saved_view__log_delete
+CREATE TRIGGER "saved_view__log_delete" AFTER DELETE ON "saved_view" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 36, OLD.id, json_array(OLD."id", OLD."name", OLD."filter", OLD."sort", OLD."layout", OLD."position", OLD."created_at"), NULL); END;
+
+-- trigger saved_view__log_insert
+CREATE TRIGGER "saved_view__log_insert" AFTER INSERT ON "saved_view" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 36, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."filter", NEW."sort", NEW."layout", NEW."position", NEW."created_at")); END;
+
+-- trigger saved_view__log_update
+CREATE TRIGGER "saved_view__log_update" AFTER UPDATE ON "saved_view" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."filter" IS NOT NEW."filter" OR OLD."sort" IS NOT NEW."sort" OR OLD."layout" IS NOT NEW."layout" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 36, NEW.id, json_array(OLD."id", OLD."name", OLD."filter", OLD."sort", OLD."layout", OLD."position", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."filter", NEW."sort", NEW."layout", NEW."position", NEW."created_at")); END;
 
 -- trigger setting__log_delete
 CREATE TRIGGER "setting__log_delete" AFTER DELETE ON "setting" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 13, OLD.id, json_array(OLD."id", OLD."value"), NULL); END;

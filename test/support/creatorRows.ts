@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Db } from '../../src/main/db/open'
-import { type CreatorFilter, creatorFields, creatorSorts } from '../../src/shared/contract/creators'
+import { creatorFields, creatorSorts } from '../../src/shared/contract/creatorFields'
+import { type CreatorFilter } from '../../src/shared/contract/creators'
 import type { TierSchemeRecord } from '../../src/shared/contract/workspace'
 import { presetTierSchemes } from '../../src/shared/domain/tiers'
 import { newId } from './engine'

@@ -1,7 +1,8 @@
 import { type Db, statement } from '../../src/main/db/open'
 import type { FacetCounts } from '../../src/main/db/read/creatorIndex/questions'
 import { creatorTables, newestRate } from '../../src/main/db/read/creators'
-import type { CreatorFilter, creatorFields, creatorSorts } from '../../src/shared/contract/creators'
+import type { creatorFields, creatorSorts } from '../../src/shared/contract/creatorFields'
+import type { CreatorFilter } from '../../src/shared/contract/creators'
 import type { TierSchemeRecord } from '../../src/shared/contract/workspace'
 import { ABOVE_TIERS, BELOW_TIERS } from '../../src/shared/domain/tiers'
 

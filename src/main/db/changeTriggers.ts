@@ -2,7 +2,16 @@ import type { Db } from './open'
 import { statement } from './open'
 
 /** The log itself, what is worked out from other tables, and records that are written once beside a step. */
-const unlogged = new Set(['change_context', 'change_step', 'change_shape', 'change_log', 'text_stale', 'import_batch'])
+const unlogged = new Set([
+  'change_context',
+  'change_step',
+  'change_shape',
+  'change_log',
+  'text_stale',
+  'import_batch',
+  'import_row',
+  'import_source',
+])
 
 /** Tables of people's work: all of them, so that nothing escapes the log. */
 export function loggedTables(db: Db): string[] {

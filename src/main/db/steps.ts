@@ -140,9 +140,14 @@ function refreshText(db: Db): void {
   ).run()
   statement(
     db,
-    `INSERT INTO account_word_text (rowid, bio, notes, niches)
-     SELECT a.n, a.bio, c.notes, c.niches FROM text_stale t JOIN account a ON a.n = t.n JOIN creator c ON c.id = a.creator_id
-     WHERE a.bio IS NOT NULL OR c.notes IS NOT NULL OR c.niches <> '[]'`,
+    `INSERT INTO account_word_text (rowid, bio, notes, niches, labels)
+     SELECT n, bio, notes, niches, labels FROM (
+       SELECT a.n, a.bio, c.niches,
+         nullif(concat_ws(char(10), c.notes, (SELECT group_concat(text, char(10)) FROM creator_note WHERE creator_id = c.id)), '') AS notes,
+         CASE WHEN c.tags = '[]' AND c.hashtags = '[]' AND c.brand_values = '[]' THEN NULL
+           ELSE c.tags || c.hashtags || c.brand_values END AS labels
+       FROM text_stale t JOIN account a ON a.n = t.n JOIN creator c ON c.id = a.creator_id)
+     WHERE bio IS NOT NULL OR notes IS NOT NULL OR niches <> '[]' OR labels IS NOT NULL`,
   ).run()
   statement(db, 'DELETE FROM text_stale').run()
 }

@@ -1,8 +1,13 @@
 import type { EngineEvent } from '../../shared/contract/define'
 import type { contract } from '../../shared/contract/index'
 import { campaignsHandlers } from '../features/campaigns/handlers'
+import { campaignMatchHandlers } from '../features/campaigns/match/handlers'
 import type { CommandContext, HandlersFor, JobContext, QueryContext } from '../features/context'
+import { creatorDuplicatesHandlers } from '../features/creators/duplicates/handlers'
+import { creatorFindingHandlers } from '../features/creators/finding/handlers'
 import { creatorsHandlers } from '../features/creators/handlers'
+import { creatorImportHandlers } from '../features/creators/import/handlers'
+import { creatorRecordHandlers } from '../features/creators/record/handlers'
 import { historyHandlers } from '../features/history/handlers'
 import { plannerHandlers } from '../features/planner/handlers'
 import { reportsHandlers } from '../features/reports/handlers'
@@ -25,7 +30,12 @@ export function featureHandlers(parts: EngineParts) {
   const all: HandlersFor<typeof contract> = {
     ...engineHandlers(parts),
     ...creatorsHandlers,
+    ...creatorImportHandlers,
+    ...creatorRecordHandlers,
+    ...creatorDuplicatesHandlers,
+    ...creatorFindingHandlers,
     ...campaignsHandlers,
+    ...campaignMatchHandlers,
     ...plannerHandlers,
     ...reportsHandlers,
     ...historyHandlers,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { creatorFilter } from './creators'
+import { creatorFilter } from './creatorFields'
 import { command, query } from './define'
 import { calendarDate, count, currency, id, longText, minor, name, nothing, platform, share } from './values'
 

@@ -1,124 +1,36 @@
 import { z } from 'zod'
+import { creatorFilter, creatorRow, customFieldName, filterField, flagFields, sortOrder } from './creatorFields'
 import { command, job, query, rowNumbers } from './define'
-import { calendarDate, count, currency, fileToken, id, madeFile, minor, name, nothing, platform, share } from './values'
+import { currency, id, madeFile, minor, name, nothing } from './values'
 
-export const creatorSorts = [
-  'handle',
-  'displayName',
-  'followers',
-  'averageViews',
-  'engagementRate',
-  'price',
-  'country',
-  'updated',
-] as const
+export type { CreatorFilter, CreatorRow, FilterClause, FilterField } from './creatorFields'
 
-/** What may be missing of a creator; `averageViews` is missing where the median is, too. */
-export const creatorFields = [
+/** Creators picked in a list: some by row number, or all that match but the exceptions. */
+export const chosenCreators = z.strictObject({
+  rowNumbers: z.array(z.int()).max(100_000).optional(),
+  matching: z.strictObject({ filter: creatorFilter, except: z.array(z.int()).max(100_000).default([]) }).optional(),
+})
+export type ChosenCreators = z.infer<typeof chosenCreators>
+
+const country = z.string().regex(/^[A-Z]{2}$/)
+const language = z.string().min(1).max(35)
+const words = z.array(z.string().trim().min(1).max(80)).max(60)
+const tone = z.enum(['hard', 'soft', 'both'])
+const customValue = z.union([z.string().max(2000), z.number(), z.boolean()])
+const price = z.strictObject({ priceMinor: minor, currency, format: z.string().min(1).max(60).default('video') })
+
+/** Cells that a person can type into. A number, date or list is typed as text and understood as an import would. */
+export const editableFields = [
   'displayName',
-  'followers',
-  'averageViews',
-  'engagementRate',
-  'price',
   'country',
+  'city',
   'language',
+  'furtherLanguages',
   'niches',
-  'measuredOn',
-] as const
-
-/** What the grid asks for; every key narrows. Bounds are included, and what is not known lies between no bounds. */
-export const creatorFilter = z.strictObject({
-  /** matches handle and name anywhere, bio, notes and niches by word beginnings */
-  text: z.string().max(200).optional(),
-  /** tier names of the default scheme; "below" is under its floor, "unknown" has no followers stated */
-  tiers: z.array(z.string()).max(20).optional(),
-  platforms: z.array(platform).max(3).optional(),
-  niches: z.array(z.string()).max(50).optional(),
-  countries: z.array(z.string()).max(50).optional(),
-  languages: z.array(z.string()).max(50).optional(),
-  hasPrice: z.boolean().optional(),
-  followersMin: count.optional(),
-  followersMax: count.optional(),
-  /** the average, or the median where no average is known */
-  averageViewsMin: count.optional(),
-  averageViewsMax: count.optional(),
-  /** fractions: 0.03 is 3% */
-  engagementRateMin: z.number().min(0).optional(),
-  engagementRateMax: z.number().min(0).optional(),
-  /** of the newest rate; say `priceCurrency` too, or the amounts of all currencies are held against the bounds */
-  priceMinMinor: minor.optional(),
-  priceMaxMinor: minor.optional(),
-  priceCurrency: currency.optional(),
-  isVerified: z.boolean().optional(),
-  has: z.array(z.enum(creatorFields)).max(creatorFields.length).optional(),
-  missing: z.array(z.enum(creatorFields)).max(creatorFields.length).optional(),
-  notInCampaignId: id.optional(),
-})
-export type CreatorFilter = z.infer<typeof creatorFilter>
-
-const creatorRow = z.strictObject({
-  n: z.int(),
-  accountId: id,
-  creatorId: id,
-  platform,
-  handle: z.string(),
-  displayName: z.string().nullable(),
-  followers: count.nullable(),
-  averageViews: count.nullable(),
-  medianViews: count.nullable(),
-  engagementRate: z.number().nullable(),
-  engagementBasis: z.string().nullable(),
-  tier: z.string().nullable(),
-  niches: z.array(z.string()),
-  country: z.string().nullable(),
-  language: z.string().nullable(),
-  priceMinor: minor.nullable(),
-  currency: currency.nullable(),
-  measuredOn: calendarDate.nullable(),
-})
-export type CreatorRow = z.infer<typeof creatorRow>
-
-const metric = z.strictObject({
-  id,
-  measuredOn: calendarDate,
-  measuredOnBasis: z.enum(['column', 'file', 'import', 'entered']),
-  source: z.string(),
-  sourceRow: z.int().nullable(),
-  followers: count.nullable(),
-  averageViews: count.nullable(),
-  medianViews: count.nullable(),
-  averageLikes: count.nullable(),
-  averageComments: count.nullable(),
-  averageShares: count.nullable(),
-  averageSaves: count.nullable(),
-  engagementRate: z.number().nullable(),
-  engagementBasis: z.string().nullable(),
-})
-const creatorProfile = z.strictObject({
-  row: creatorRow,
-  bio: z.string().nullable(),
-  notes: z.string().nullable(),
-  profileUrl: z.string().nullable(),
-  averageLikes: count.nullable(),
-  averageComments: count.nullable(),
-  averageShares: count.nullable(),
-  averageSaves: count.nullable(),
-  metrics: z.array(metric),
-  rates: z.array(
-    z.strictObject({ id, format: z.string(), priceMinor: minor, currency, quotedOn: calendarDate, source: z.string() }),
-  ),
-  contacts: z.array(z.strictObject({ id, kind: z.string(), value: z.string(), source: z.string() })),
-  audience: z.array(z.strictObject({ dimension: z.enum(['country', 'age', 'gender']), key: z.string(), share })),
-  campaigns: z.array(z.strictObject({ campaignId: id, campaign: z.string(), status: z.string() })),
-})
-export type CreatorProfile = z.infer<typeof creatorProfile>
-
-export const importFields = [
-  'platform',
-  'handle',
-  'displayName',
-  'profileUrl',
-  'platformUserId',
+  'hashtags',
+  'brandValues',
+  'tags',
+  'tone',
   'followers',
   'averageViews',
   'medianViews',
@@ -126,103 +38,60 @@ export const importFields = [
   'averageComments',
   'averageShares',
   'averageSaves',
+  'postsSampled',
   'engagementRate',
-  'country',
-  'language',
-  'niches',
-  'bio',
-  'email',
   'price',
-  'measuredOn',
-  'verified',
+  'email',
+  'bio',
+  'notes',
+  ...flagFields,
 ] as const
-export type ImportField = (typeof importFields)[number]
+export type EditableField = (typeof editableFields)[number]
+const cellField = z.union([z.enum(editableFields), customFieldName])
 
-export const mergeRules = ['fillEmpty', 'overwrite', 'keep', 'newest'] as const
-export type MergeRule = (typeof mergeRules)[number]
+/** Lists that a bulk edit adds to, takes from, or replaces. */
+const listChange = z.strictObject({ add: words.optional(), remove: words.optional(), set: words.optional() })
 
-const importOptions = z.strictObject({
-  fileToken,
-  /** field → header text or 0-based column index as text, where the guess is wrong; "" leaves the field out */
-  map: z.partialRecord(z.enum(importFields), z.string().max(500)).default({}),
-  platform: platform.optional(),
-  /** what a rate column holds, where its values do not tell */
-  rateUnit: z.enum(['percent', 'fraction']).optional(),
-  currency: currency.optional(),
-  /** of a workbook; without it the visible sheet whose header is best understood */
-  sheet: z.string().max(200).optional(),
-  mergeRule: z.enum(mergeRules).default('newest'),
+export const bulkChange = z.strictObject({
+  country: country.nullable().optional(),
+  city: z.string().trim().max(120).nullable().optional(),
+  language: language.nullable().optional(),
+  tone: tone.nullable().optional(),
+  furtherLanguages: listChange.optional(),
+  niches: listChange.optional(),
+  hashtags: listChange.optional(),
+  brandValues: listChange.optional(),
+  tags: listChange.optional(),
+  notes: z.strictObject({ append: z.string().trim().min(1).max(2000) }).optional(),
+  custom: z.record(z.string(), customValue.nullable()).optional(),
 })
-export type ImportOptions = z.infer<typeof importOptions>
+export type BulkChange = z.infer<typeof bulkChange>
 
-const importProblem = z.strictObject({
-  recordNumber: z.int(),
-  lineNumber: z.int(),
-  column: z.string().nullable(),
-  value: z.string().nullable(),
-  code: z.string(),
-  sentence: z.string(),
-  severity: z.enum(['reject', 'warn']),
+const gridLayout = z.strictObject({
+  widths: z.record(z.string().max(60), z.number().min(20).max(2000)),
+  order: z.array(z.string().max(60)).max(200),
+  hidden: z.array(z.string().max(60)).max(200),
+  pinned: z.array(z.string().max(60)).max(20),
 })
-export type ImportProblem = z.infer<typeof importProblem>
+const savedView = z.strictObject({
+  id,
+  name: z.string(),
+  filter: creatorFilter,
+  order: sortOrder,
+  layout: gridLayout,
+})
+export type SavedView = z.infer<typeof savedView>
+const columnSet = z.strictObject({ id, name: z.string(), layout: gridLayout })
+export type ColumnSet = z.infer<typeof columnSet>
 
-const importPreview = z.strictObject({
-  fileName: z.string(),
-  /** of a text file; "" otherwise */
-  encoding: z.string(),
-  delimiter: z.string(),
-  /** 0 in JSON, whose keys are its header */
-  headerLine: z.int(),
-  /** those of a workbook that a person sees, in their order; empty for other files */
-  sheets: z.array(z.strictObject({ name: z.string(), rows: z.int().nullable(), isChosen: z.boolean() })),
-  columns: z.array(
-    z.strictObject({
-      index: z.int(),
-      header: z.string(),
-      field: z.enum(importFields).nullable(),
-      /** 0 to 1 */
-      confidence: z.number(),
-      /** why it was taken, left out or flagged */
-      note: z.string().nullable(),
-      samples: z.array(z.string()),
-    }),
-  ),
-  platform: platform.nullable(),
-  /** questions that must be answered before the import runs */
-  questions: z.array(z.strictObject({ about: z.enum(['platform', 'rateUnit', 'handle']), sentence: z.string() })),
-  problems: z.array(importProblem),
-})
-export type ImportPreview = z.infer<typeof importPreview>
-
-const importOutcome = z.strictObject({
-  batchId: id.nullable(),
-  stepId: id.nullable(),
-  fileName: z.string(),
-  /** records of the file under the header, wholly blank ones left out */
-  rows: z.int(),
-  created: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  /** records that stated a handle that an earlier record of the file had stated */
-  merged: z.int(),
-  rejected: z.int(),
-  warnings: z.int(),
-  takenMs: z.number(),
-  problems: z.array(importProblem),
-  rejects: madeFile.nullable(),
-})
-export type ImportOutcome = z.infer<typeof importOutcome>
+const valueCount = z.strictObject({ key: z.string(), count: z.int() })
 
 export const creatorsContract = {
   'creators.list': query({
     about: 'The sorted row numbers of all accounts that match.',
-    input: z.strictObject({
-      filter: creatorFilter.default({}),
-      sort: z.enum(creatorSorts).default('followers'),
-      descending: z.boolean().default(true),
-    }),
+    input: z.strictObject({ filter: creatorFilter.default({}), ...sortOrder.shape }),
     output: z.strictObject({ ids: rowNumbers, total: z.int() }),
-    reads: ['creators'],
+    reads: ['creators', 'campaigns'],
   }),
   'creators.rows': query({
     about: 'Rows by their numbers, in the order asked; one that is gone is null.',
@@ -231,21 +100,29 @@ export const creatorsContract = {
     reads: ['creators'],
   }),
   'creators.facets': query({
-    about: 'How many accounts match, by tier, platform, niche, country and language.',
+    about: 'How many accounts match, by tier, platform, niche, country, language and tag.',
     input: z.strictObject({ filter: creatorFilter.default({}) }),
     output: z.strictObject({
       tiers: z.array(z.strictObject({ key: z.string(), label: z.string(), count: z.int() })),
-      platforms: z.array(z.strictObject({ key: z.string(), count: z.int() })),
-      niches: z.array(z.strictObject({ key: z.string(), count: z.int() })),
-      countries: z.array(z.strictObject({ key: z.string(), count: z.int() })),
-      languages: z.array(z.strictObject({ key: z.string(), count: z.int() })),
+      platforms: z.array(valueCount),
+      niches: z.array(valueCount),
+      countries: z.array(valueCount),
+      languages: z.array(valueCount),
+      tags: z.array(valueCount),
     }),
-    reads: ['creators'],
+    reads: ['creators', 'campaigns'],
   }),
-  'creators.get': query({
-    about: 'One account with its metric history, rates, contacts and campaigns.',
-    input: z.strictObject({ accountId: id }),
-    output: creatorProfile,
+  'creators.values': query({
+    about: 'The values that a field has among the accounts that match, the commonest first: what a filter offers.',
+    input: z.strictObject({
+      field: filterField,
+      filter: creatorFilter.default({}),
+      /** only values that hold these letters */
+      text: z.string().max(100).default(''),
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    /** `label` is what a person reads where the key is an id */
+    output: z.array(z.strictObject({ key: z.string(), label: z.string(), count: z.int() })),
     reads: ['creators', 'campaigns'],
   }),
   'creators.update': command({
@@ -253,58 +130,104 @@ export const creatorsContract = {
     input: z.strictObject({
       accountId: id,
       displayName: name.nullable().optional(),
-      country: z
-        .string()
-        .regex(/^[A-Z]{2}$/)
-        .nullable()
-        .optional(),
-      language: z.string().max(35).nullable().optional(),
-      niches: z.array(z.string().trim().min(1).max(80)).max(30).optional(),
+      country: country.nullable().optional(),
+      city: z.string().trim().max(120).nullable().optional(),
+      language: language.nullable().optional(),
+      furtherLanguages: z.array(language).max(30).optional(),
+      niches: words.optional(),
+      hashtags: words.optional(),
+      brandValues: words.optional(),
+      tags: words.optional(),
+      tone: tone.nullable().optional(),
       notes: z.string().max(20_000).nullable().optional(),
       bio: z.string().max(20_000).nullable().optional(),
-      price: z
-        .strictObject({ priceMinor: minor, currency, format: z.string().min(1).max(60).default('video') })
-        .optional(),
+      custom: z.record(z.string(), customValue.nullable()).optional(),
+      price: price.optional(),
     }),
     output: creatorRow,
     writes: ['creators'],
   }),
-  'creators.previewImport': job({
-    about: 'Reads the head of a file and says what its columns seem to hold.',
-    input: importOptions,
-    output: importPreview,
-    needsWorkspace: false,
+  'creators.setCells': command({
+    about:
+      'Types texts into cells, as an edit, a paste or a fill does; cells that are not understood are named and left.',
+    input: z.strictObject({
+      /** an empty text empties the cell */
+      cells: z
+        .array(z.strictObject({ n: z.int(), field: cellField, text: z.string().max(20_000) }))
+        .min(1)
+        .max(50_000),
+    }),
+    output: z.strictObject({
+      changed: z.int(),
+      problems: z.array(z.strictObject({ n: z.int(), field: z.string(), text: z.string(), sentence: z.string() })),
+    }),
+    writes: ['creators'],
   }),
-  'creators.import': job({
-    about: 'Imports a file of creators in one transaction; with `dryRun` only counts what it would do.',
-    input: importOptions.extend({ dryRun: z.boolean().default(false) }),
-    output: importOutcome,
-    writes: ['creators', 'history'],
+  'creators.bulkEdit': job({
+    about: 'Changes many creators alike, as one step that can be undone.',
+    input: z.strictObject({ chosen: chosenCreators, change: bulkChange }),
+    output: z.strictObject({ matched: z.int(), changed: z.int(), stepId: id.nullable() }),
+    writes: ['creators'],
   }),
-  'creators.imports': query({
-    about: 'Past imports, newest first.',
+  'creators.delete': job({
+    about:
+      'Removes creators with all that hangs on them but campaigns; can be undone. Those on a roster stay and are named.',
+    input: z.strictObject({ chosen: chosenCreators }),
+    output: z.strictObject({
+      deleted: z.int(),
+      kept: z.array(z.strictObject({ n: z.int(), why: z.string() })),
+      stepId: id.nullable(),
+    }),
+    writes: ['creators', 'campaigns'],
+  }),
+  'creators.views': query({
+    about: 'Saved views of the list, in their order.',
     input: nothing,
-    output: z.array(
-      z.strictObject({
-        id,
-        fileName: z.string(),
-        importedAt: z.string(),
-        actor: z.string(),
-        rows: z.int(),
-        created: z.int(),
-        updated: z.int(),
-        unchanged: z.int(),
-        merged: z.int(),
-        rejected: z.int(),
-        stepId: id.nullable(),
-        isUndone: z.boolean(),
-      }),
-    ),
-    reads: ['creators', 'history'],
+    output: z.array(savedView),
+    reads: ['creators'],
+  }),
+  'creators.saveView': command({
+    about: 'Saves a view under a name, or anew under its id.',
+    input: z.strictObject({ id: id.optional(), name, filter: creatorFilter, order: sortOrder, layout: gridLayout }),
+    output: savedView,
+    writes: ['creators'],
+  }),
+  'creators.removeView': command({
+    about: 'Removes a saved view.',
+    input: z.strictObject({ id }),
+    output: nothing,
+    writes: ['creators'],
+  }),
+  'creators.columnSets': query({
+    about: 'Saved sets of columns.',
+    input: nothing,
+    output: z.array(columnSet),
+    reads: ['creators'],
+  }),
+  'creators.saveColumnSet': command({
+    about: 'Saves which columns stand where; the same name takes the place of the old set.',
+    input: z.strictObject({ name, layout: gridLayout }),
+    output: columnSet,
+    writes: ['creators'],
+  }),
+  'creators.removeColumnSet': command({
+    about: 'Removes a saved set of columns.',
+    input: z.strictObject({ id }),
+    output: nothing,
+    writes: ['creators'],
   }),
   'creators.export': job({
-    about: 'Writes every account, or those that match, one a line.',
-    input: z.strictObject({ format: z.enum(['jsonl', 'csv']), filter: creatorFilter.default({}) }),
+    about: 'Writes every account, or those chosen, one a line, in the order of the list.',
+    input: z.strictObject({
+      format: z.enum(['jsonl', 'csv', 'xlsx']),
+      filter: creatorFilter.default({}),
+      /** without it all that match the filter */
+      chosen: chosenCreators.optional(),
+      /** without it by platform and handle */
+      order: sortOrder.optional(),
+      /** columns of the grid in their order; without it every fact, which imports again as it was */
+      columns: z.array(z.string().max(60)).min(1).max(200).optional(),
+    }),
     output: madeFile,
   }),
 } as const

@@ -1,5 +1,10 @@
 import type { z } from 'zod'
+import { campaignMatchContract } from './campaignMatch'
 import { campaignsContract } from './campaigns'
+import { creatorDuplicatesContract } from './creatorDuplicates'
+import { creatorFindingContract } from './creatorFinding'
+import { creatorImportContract } from './creatorImport'
+import { creatorRecordContract } from './creatorRecord'
 import { creatorsContract } from './creators'
 import { filesContract } from './files'
 import { historyContract } from './history'
@@ -12,7 +17,12 @@ import { workspaceContract } from './workspace'
 export const contract = {
   ...workspaceContract,
   ...creatorsContract,
+  ...creatorImportContract,
+  ...creatorRecordContract,
+  ...creatorDuplicatesContract,
+  ...creatorFindingContract,
   ...campaignsContract,
+  ...campaignMatchContract,
   ...plannerContract,
   ...reportsContract,
   ...historyContract,

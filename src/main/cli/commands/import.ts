@@ -1,5 +1,5 @@
 import { basename, extname, join, resolve } from 'node:path'
-import { type ImportField, type ImportOutcome, importFields, mergeRules } from '../../../shared/contract/creators'
+import { type ImportField, type ImportOutcome, importFields, mergeRules } from '../../../shared/contract/creatorImport'
 import { CallboardError } from '../../../shared/contract/define'
 import type { InputOf } from '../../../shared/contract/index'
 import { formatCount } from '../../../shared/domain/format'

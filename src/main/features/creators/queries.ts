@@ -1,4 +1,5 @@
-import type { CreatorProfile, CreatorRow } from '../../../shared/contract/creators'
+import type { CreatorProfile } from '../../../shared/contract/creatorRecord'
+import type { CreatorRow } from '../../../shared/contract/creators'
 import { CallboardError } from '../../../shared/contract/define'
 import type { TierSchemeRecord } from '../../../shared/contract/workspace'
 import { classifyTier } from '../../../shared/domain/tiers'

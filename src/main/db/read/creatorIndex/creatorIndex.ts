@@ -1,4 +1,5 @@
-import type { CreatorFilter, creatorSorts } from '../../../../shared/contract/creators'
+import type { creatorSorts } from '../../../../shared/contract/creatorFields'
+import type { CreatorFilter } from '../../../../shared/contract/creators'
 import { type Bits, countCodes, difference, hasBit, noBits, setBit } from './bits'
 import type { CodeName, Columns, IndexedRow, NumberName } from './columns'
 import { joined, type Order, orderByNumber, orderByRank, repaired, splitKnown } from './order'

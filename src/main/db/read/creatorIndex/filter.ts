@@ -1,4 +1,5 @@
-import type { CreatorFilter, creatorFields } from '../../../../shared/contract/creators'
+import type { creatorFields } from '../../../../shared/contract/creatorFields'
+import type { CreatorFilter } from '../../../../shared/contract/creators'
 import { CallboardError } from '../../../../shared/contract/define'
 import type { TierSchemeRecord } from '../../../../shared/contract/workspace'
 import { ABOVE_TIERS, BELOW_TIERS } from '../../../../shared/domain/tiers'

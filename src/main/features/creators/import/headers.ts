@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creators'
+import type { ImportField } from '../../../../shared/contract/creatorImport'
 import { CallboardError } from '../../../../shared/contract/define'
 import type { Platform } from '../../../../shared/contract/values'
 import { decideDayOrder } from '../../../../shared/domain/dates'

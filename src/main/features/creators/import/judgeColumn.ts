@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creators'
+import type { ImportField } from '../../../../shared/contract/creatorImport'
 import type { ColumnValues } from './columnValues'
 import { isCountField } from './mapping'
 import type { CreatorWords } from './words'

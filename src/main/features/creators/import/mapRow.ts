@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creators'
+import type { ImportField } from '../../../../shared/contract/creatorImport'
 import type { Platform } from '../../../../shared/contract/values'
 import { unguardCell } from '../../../../shared/domain/csv'
 import { parseDate } from '../../../../shared/domain/dates'

@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creators'
+import type { ImportField } from '../../../../shared/contract/creatorImport'
 import type { Platform } from '../../../../shared/contract/values'
 import type { DayOrder } from '../../../../shared/domain/dates'
 import type { EngagementBasis } from '../../../../shared/domain/engagement'

@@ -1,4 +1,4 @@
-import type { MergeRule } from '../../../../shared/contract/creators'
+import type { MergeRule } from '../../../../shared/contract/creatorImport'
 import type { Db } from '../../../db/open'
 import { accountColumns, creatorColumns, factColumns, larger, metricColumns } from './stage'
 

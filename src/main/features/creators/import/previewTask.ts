@@ -1,4 +1,4 @@
-import type { ImportOptions, ImportPreview } from '../../../../shared/contract/creators'
+import type { ImportOptions, ImportPreview } from '../../../../shared/contract/creatorImport'
 import type { TaskDef } from '../../context'
 import { planImport } from './plan'
 import { fileSource, toProblem } from './task'

@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creators'
+import type { ImportField } from '../../../../shared/contract/creatorImport'
 import type { EngagementBasis } from '../../../../shared/domain/engagement'
 
 /** What a header says by itself, before anyone has looked at the values. */

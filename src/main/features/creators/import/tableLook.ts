@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creators'
+import type { ImportField } from '../../../../shared/contract/creatorImport'
 import type { EngagementBasis } from '../../../../shared/domain/engagement'
 import type { DecimalStyle } from '../../../../shared/domain/numbers'
 import { ColumnValues } from './columnValues'

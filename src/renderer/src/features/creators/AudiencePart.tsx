@@ -1,4 +1,4 @@
-import type { CreatorProfile } from '../../../../shared/contract/creators'
+import type { CreatorProfile } from '../../../../shared/contract/creatorRecord'
 import { useFormat, useLocale, useWords } from '../../lib/locale'
 import { Section } from '../../ui/Screen'
 import { countryName } from './regions'

@@ -1,4 +1,4 @@
-import type { CreatorProfile } from '../../../../shared/contract/creators'
+import type { CreatorProfile } from '../../../../shared/contract/creatorRecord'
 import { type Format, useFormat, useWords } from '../../lib/locale'
 import { Badge } from '../../ui/Badge'
 import { PlainTable } from '../../ui/PlainTable'

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { CreatorProfile, CreatorRow } from '../../../../shared/contract/creators'
+import type { CreatorProfile } from '../../../../shared/contract/creatorRecord'
+import type { CreatorRow } from '../../../../shared/contract/creators'
 import { host, useApiQuery } from '../../lib/api'
 import { useFormat, useWords } from '../../lib/locale'
 import { navigate } from '../../lib/route'

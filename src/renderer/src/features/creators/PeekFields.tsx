@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import type { InputOf } from '../../../../shared/contract'
-import type { CreatorProfile, CreatorRow } from '../../../../shared/contract/creators'
+import type { CreatorProfile } from '../../../../shared/contract/creatorRecord'
+import type { CreatorRow } from '../../../../shared/contract/creators'
 import { useApiCommand, useApiQuery } from '../../lib/api'
 import { useLocale, useWords } from '../../lib/locale'
 import { MoneyField } from '../../ui/NumberField'

@@ -1,6 +1,7 @@
 import { Plus, Upload } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
-import { type CreatorRow, creatorSorts } from '../../../../shared/contract/creators'
+import { creatorSorts } from '../../../../shared/contract/creatorFields'
+import type { CreatorRow } from '../../../../shared/contract/creators'
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace'
 import { call, useApiQuery, useTopics } from '../../lib/api'
 import { runCommand, useCommands } from '../../lib/commands'

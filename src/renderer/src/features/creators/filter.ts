@@ -1,4 +1,5 @@
-import { type CreatorFilter, creatorFilter } from '../../../../shared/contract/creators'
+import { creatorFilter } from '../../../../shared/contract/creatorFields'
+import type { CreatorFilter } from '../../../../shared/contract/creators'
 import type { TierSchemeRecord } from '../../../../shared/contract/workspace'
 import { ABOVE_TIERS, BELOW_TIERS } from '../../../../shared/domain/tiers'
 

@@ -1,5 +1,5 @@
-import type { ImportField, ImportPreview } from '../../../../../shared/contract/creators'
-import { importFields } from '../../../../../shared/contract/creators'
+import type { ImportField, ImportPreview } from '../../../../../shared/contract/creatorImport'
+import { importFields } from '../../../../../shared/contract/creatorImport'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Badge } from '../../../ui/Badge'
 import { PlainTable } from '../../../ui/PlainTable'

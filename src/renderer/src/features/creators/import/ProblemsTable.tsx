@@ -1,4 +1,4 @@
-import type { ImportProblem } from '../../../../../shared/contract/creators'
+import type { ImportProblem } from '../../../../../shared/contract/creatorImport'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Badge } from '../../../ui/Badge'
 import { PlainTable } from '../../../ui/PlainTable'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ImportPreview, mergeRules } from '../../../../../shared/contract/creators'
+import { type ImportPreview, mergeRules } from '../../../../../shared/contract/creatorImport'
 import { useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { ErrorNote } from '../../../ui/ErrorNote'

@@ -1,5 +1,5 @@
 import { CircleCheck } from 'lucide-react'
-import type { ImportOutcome } from '../../../../../shared/contract/creators'
+import type { ImportOutcome } from '../../../../../shared/contract/creatorImport'
 import { useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'

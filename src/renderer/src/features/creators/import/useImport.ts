@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import type { InputOf } from '../../../../../shared/contract'
-import type { ImportField, ImportOptions, ImportOutcome, ImportPreview } from '../../../../../shared/contract/creators'
+import type {
+  ImportField,
+  ImportOptions,
+  ImportOutcome,
+  ImportPreview,
+} from '../../../../../shared/contract/creatorImport'
 import { host } from '../../../lib/api'
 import { type ApiJob, useApiJob } from '../../../lib/jobs'
 import { dropFile, type HeldFile, upload } from './upload'

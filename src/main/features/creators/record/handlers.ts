@@ -1,0 +1,4 @@
+import type { creatorRecordContract } from '../../../../shared/contract/creatorRecord'
+import type { HandlersFor } from '../../context'
+
+export const creatorRecordHandlers: HandlersFor<typeof creatorRecordContract> = {}

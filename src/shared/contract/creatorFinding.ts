@@ -1,0 +1,1 @@
+export const creatorFindingContract = {} as const
