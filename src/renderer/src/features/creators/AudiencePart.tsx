@@ -1,4 +1,4 @@
-import type { CreatorProfile } from '../../../../shared/contract/creatorRecord'
+import type { AccountRecord } from '../../../../shared/contract/creatorRecord'
 import { useFormat, useLocale, useWords } from '../../lib/locale'
 import { Section } from '../../ui/Screen'
 import { countryName } from './regions'
@@ -10,11 +10,11 @@ const SHOWN = 6
 const UNKNOWN_REGION = 'ZZ'
 
 /** Whom a creator reaches: shares of the audience, the largest first (ages in their order). */
-export function AudiencePart({ profile }: { profile: CreatorProfile }) {
+export function AudiencePart({ account }: { account: AccountRecord }) {
   const w = useWords(creatorsWords)
   const format = useFormat()
   const locale = useLocale((state) => state.locale)
-  if (profile.audience.length === 0) return null
+  if (account.audience.length === 0) return null
   const name = (dimension: (typeof DIMENSIONS)[number], key: string) => {
     if (dimension === 'country') return key === UNKNOWN_REGION ? w.elsewhere : countryName(key, locale)
     return dimension === 'gender' ? (w.genders[key] ?? key) : key
@@ -23,7 +23,7 @@ export function AudiencePart({ profile }: { profile: CreatorProfile }) {
     <Section title={w.audience} level={3}>
       <div className="flex flex-col gap-3">
         {DIMENSIONS.map((dimension) => {
-          const parts = profile.audience.filter((part) => part.dimension === dimension)
+          const parts = account.audience.filter((part) => part.dimension === dimension)
           const sorted =
             dimension === 'age'
               ? parts.toSorted((a, b) => a.key.localeCompare(b.key))

@@ -1,46 +1,46 @@
-import type { CreatorProfile } from '../../../../shared/contract/creatorRecord'
+import type { AccountRecord, MetricRecord } from '../../../../shared/contract/creatorRecord'
 import { type Format, useFormat, useWords } from '../../lib/locale'
 import { Badge } from '../../ui/Badge'
+import { Sparkline } from '../../ui/charts/Sparkline'
 import { PlainTable } from '../../ui/PlainTable'
 import { Figure, Section } from '../../ui/Screen'
 import type { Words } from './columns'
 import { rateText } from './columns'
 import { creatorsWords } from './words'
 
-type Metric = CreatorProfile['metrics'][number]
-
 /** The three numbers a booking hangs on, each with its basis. */
-export function FiguresPart({ profile }: { profile: CreatorProfile }) {
+export function FiguresPart({ account }: { account: AccountRecord }) {
   const w = useWords(creatorsWords)
   const format = useFormat()
-  const { row } = profile
-  const tier = row.tier === null ? null : (w.tierNames[row.tier] ?? row.tier)
-  const isMedian = row.averageViews === null && row.medianViews !== null
+  const tier = account.tier === null ? null : (w.tierNames[account.tier] ?? account.tier)
+  const isMedian = account.averageViews === null && account.medianViews !== null
   const more = [
-    { label: w.medianViews, value: isMedian ? null : row.medianViews },
-    { label: w.likes, value: profile.averageLikes },
-    { label: w.comments, value: profile.averageComments },
-    { label: w.shares, value: profile.averageShares },
-    { label: w.saves, value: profile.averageSaves },
+    { label: w.medianViews, value: isMedian ? null : account.medianViews },
+    { label: w.likes, value: account.averageLikes },
+    { label: w.comments, value: account.averageComments },
+    { label: w.shares, value: account.averageShares },
+    { label: w.saves, value: account.averageSaves },
   ].filter(({ value }) => value !== null)
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-1.5 text-meta text-muted">
-        <span>{w.platforms[row.platform]}</span>
+        <span>{w.platforms[account.platform]}</span>
         {tier && <Badge tone="accent">{tier}</Badge>}
       </div>
       <div className="grid grid-cols-3 gap-3">
-        <Figure label={w.followers} value={format.compact(row.followers)} title={format.count(row.followers)} />
+        <Figure label={w.followers} value={format.compact(account.followers)} title={format.count(account.followers)} />
         <Figure
           label={isMedian ? w.medianViews : w.averageViews}
-          value={format.compact(isMedian ? row.medianViews : row.averageViews)}
-          title={format.count(isMedian ? row.medianViews : row.averageViews)}
+          value={format.compact(isMedian ? account.medianViews : account.averageViews)}
+          title={format.count(isMedian ? account.medianViews : account.averageViews)}
         />
         <Figure
           label={w.engagement}
-          value={format.percent(row.engagementRate)}
-          title={rateText(row, w, format)}
-          note={row.engagementRate === null ? undefined : (w.basis[row.engagementBasis ?? 'unstated'] ?? undefined)}
+          value={format.percent(account.engagementRate)}
+          title={rateText(account, w, format)}
+          note={
+            account.engagementRate === null ? undefined : (w.basis[account.engagementBasis ?? 'unstated'] ?? undefined)
+          }
         />
       </div>
       {more.length > 0 && (
@@ -59,11 +59,14 @@ export function FiguresPart({ profile }: { profile: CreatorProfile }) {
   )
 }
 
-/** Every measurement with its day and where it came from. */
-export function HistoryPart({ profile }: { profile: CreatorProfile }) {
+/** As many lines as tell the way things go; the profile has them all. */
+const SHOWN = 3
+
+/** The newest measurements with their days and where they came from. */
+export function HistoryPart({ account }: { account: AccountRecord }) {
   const w = useWords(creatorsWords)
   const format = useFormat()
-  const { metrics } = profile
+  const { metrics } = account
   return (
     <Section title={w.history} level={3} actions={<Trend metrics={metrics} />}>
       {metrics.length === 0 ? (
@@ -109,7 +112,7 @@ export function HistoryPart({ profile }: { profile: CreatorProfile }) {
               ),
             },
           ]}
-          rows={metrics}
+          rows={metrics.slice(0, SHOWN)}
           rowKey={({ id }) => id}
         />
       )}
@@ -117,7 +120,7 @@ export function HistoryPart({ profile }: { profile: CreatorProfile }) {
   )
 }
 
-function Origin({ metric }: { metric: Metric }) {
+function Origin({ metric }: { metric: MetricRecord }) {
   const w = useWords(creatorsWords)
   const format = useFormat()
   const basis = w.dayBasis[metric.measuredOnBasis]
@@ -131,45 +134,28 @@ function Origin({ metric }: { metric: Metric }) {
   )
 }
 
-function from(metric: Metric, w: Words, format: Format): string {
+function from(metric: MetricRecord, w: Words, format: Format): string {
   return w.from(metric.source, metric.sourceRow === null ? null : format.count(metric.sourceRow))
 }
 
 /** "Followers 13.8M from nov-2022.csv, row 14, 22 Nov 2026" */
-function statement(metric: Metric, what: string, value: string, w: Words, format: Format): string {
+function statement(metric: MetricRecord, what: string, value: string, w: Words, format: Format): string {
   return w.statement(what, value, from(metric, w, format), format.date(metric.measuredOn))
 }
 
-const TREND = { width: 96, height: 20, margin: 2 }
-
 /** Followers over time as a line; the table under it holds the same numbers. */
-function Trend({ metrics }: { metrics: readonly Metric[] }) {
+function Trend({ metrics }: { metrics: readonly MetricRecord[] }) {
   const w = useWords(creatorsWords)
   const format = useFormat()
   const points = metrics
-    .flatMap(({ measuredOn, followers }) => (followers === null ? [] : [{ time: Date.parse(measuredOn), followers }]))
+    .flatMap(({ measuredOn, followers }) =>
+      followers === null ? [] : [{ time: Date.parse(measuredOn), value: followers }],
+    )
     .reverse()
-  const first = points[0]
-  const last = points.at(-1)
-  if (!first || !last || points.length < 2 || first.time === last.time) return null
-  const low = Math.min(...points.map(({ followers }) => followers))
-  const high = Math.max(...points.map(({ followers }) => followers))
-  const { width, height, margin } = TREND
-  const line = points
-    .map(({ time, followers }) => {
-      const x = margin + ((time - first.time) / (last.time - first.time)) * (width - 2 * margin)
-      const y = height - margin - (high === low ? 0.5 : (followers - low) / (high - low)) * (height - 2 * margin)
-      return `${x.toFixed(1)},${y.toFixed(1)}`
-    })
-    .join(' ')
   return (
-    <svg
-      role="img"
-      aria-label={w.trend(w.followers, format.compact(first.followers), format.compact(last.followers))}
-      width={width}
-      height={height}
-    >
-      <polyline points={line} fill="none" stroke="var(--chart-1)" strokeWidth="1.5" strokeLinejoin="round" />
-    </svg>
+    <Sparkline
+      label={w.trend(w.followers, format.compact(points[0]?.value), format.compact(points.at(-1)?.value))}
+      points={points}
+    />
   )
 }

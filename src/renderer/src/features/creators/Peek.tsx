@@ -1,11 +1,11 @@
 import { ExternalLink } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
-import type { CreatorProfile } from '../../../../shared/contract/creatorRecord'
+import type { AccountRecord, CreatorProfile } from '../../../../shared/contract/creatorRecord'
 import type { CreatorRow } from '../../../../shared/contract/creators'
 import { host, useApiQuery } from '../../lib/api'
 import { useFormat, useWords } from '../../lib/locale'
 import { navigate } from '../../lib/route'
-import { IconButton } from '../../ui/Button'
+import { Button, IconButton } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Section } from '../../ui/Screen'
 import { SidePanel } from '../../ui/SidePanel'
@@ -32,6 +32,8 @@ export function Peek({ accountId, onClose, onChanged, onLoaded }: PeekProps) {
   const profile = useApiQuery('creators.get', { accountId }, { keepPrevious: true })
   const shown = profile.data
   const loadedRow = shown && !profile.isPlaceholderData ? shown.row : null
+  const account = shown ? shownAccount(shown) : null
+  const url = account?.profileUrl
   const told = useRef<string | null>(null)
   useEffect(() => {
     if (!loadedRow || told.current === loadedRow.accountId) return
@@ -43,12 +45,32 @@ export function Peek({ accountId, onClose, onChanged, onLoaded }: PeekProps) {
       width={WIDTH_PX}
       title={shown ? `@${shown.row.handle}` : w.panelLoading}
       onClose={onClose}
-      actions={shown?.profileUrl && <ProfileLink url={shown.profileUrl} />}
+      actions={
+        shown && (
+          <>
+            {url && <ProfileLink url={url} />}
+            <Button size="small" onPress={() => navigate(pageOf(shown.row.accountId))}>
+              {w.openPage}
+            </Button>
+          </>
+        )
+      }
     >
       {profile.error && <ErrorNote error={profile.error} className="m-3" onRetry={() => void profile.refetch()} />}
-      {shown && !profile.error && <Profile key={shown.row.accountId} profile={shown} onChanged={onChanged} />}
+      {shown && account && !profile.error && (
+        <Profile key={shown.row.accountId} profile={shown} account={account} onChanged={onChanged} />
+      )}
     </SidePanel>
   )
+}
+
+/** The account that the list's row is of. */
+function shownAccount(profile: CreatorProfile): AccountRecord | null {
+  return profile.accounts.find(({ accountId }) => accountId === profile.row.accountId) ?? profile.accounts[0] ?? null
+}
+
+function pageOf(accountId: string) {
+  return { screen: 'creators', recordId: accountId, part: 'profile' } as const
 }
 
 function ProfileLink({ url }: { url: string }) {
@@ -62,7 +84,15 @@ function ProfileLink({ url }: { url: string }) {
   )
 }
 
-function Profile({ profile, onChanged }: { profile: CreatorProfile; onChanged: (row: CreatorRow) => void }) {
+function Profile({
+  profile,
+  account,
+  onChanged,
+}: {
+  profile: CreatorProfile
+  account: AccountRecord
+  onChanged: (row: CreatorRow) => void
+}) {
   const w = useWords(creatorsWords)
   const format = useFormat()
   const top = useRef<HTMLDivElement>(null)
@@ -73,7 +103,7 @@ function Profile({ profile, onChanged }: { profile: CreatorProfile; onChanged: (
   }, [])
   return (
     <div ref={top} className="flex flex-col gap-5 p-3 pb-8">
-      <FiguresPart profile={profile} />
+      <FiguresPart account={account} />
       <PeekFields profile={profile} onChanged={onChanged} />
       {profile.bio && (
         <Section title={w.bio} level={3}>
@@ -94,10 +124,10 @@ function Profile({ profile, onChanged }: { profile: CreatorProfile; onChanged: (
           </ul>
         </Section>
       )}
-      {profile.rates.length > 0 && (
+      {account.rates.length > 0 && (
         <Section title={w.rates} level={3}>
           <ul className="flex flex-col gap-1.5">
-            {profile.rates.map((rate) => (
+            {account.rates.map((rate) => (
               <li key={rate.id} className="flex items-baseline gap-2">
                 <span className="tabular font-medium">{format.money(rate.priceMinor, rate.currency, 'short')}</span>
                 <span className="min-w-0 flex-1 truncate">{w.rateLine(rate.format)}</span>
@@ -128,8 +158,8 @@ function Profile({ profile, onChanged }: { profile: CreatorProfile; onChanged: (
           </ul>
         </Section>
       )}
-      <HistoryPart profile={profile} />
-      <AudiencePart profile={profile} />
+      <HistoryPart account={account} />
+      <AudiencePart account={account} />
     </div>
   )
 }

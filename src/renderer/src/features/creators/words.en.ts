@@ -109,6 +109,7 @@ export default {
   unselect: 'Take out of the selection',
   copyHandle: 'Copy handle',
   openProfile: 'Open profile in the browser',
+  openPage: 'Open profile',
   find: 'Find creators',
 
   details: 'Details',
@@ -147,7 +148,13 @@ export default {
   rateLine: (format: string) => `for a ${format}`,
   quoted: (day: string, source: string) => `${day}, ${source}`,
   contacts: 'Contacts',
-  contactKinds: { email: 'E-mail', phone: 'Phone', agent: 'Agent', url: 'Link' } as Readonly<Record<string, string>>,
+  contactKinds: {
+    email: 'E-mail',
+    phone: 'Phone',
+    directMessage: 'Direct message',
+    agent: 'Agent',
+    marketplace: 'Marketplace',
+  } as Readonly<Record<string, string>>,
   audience: 'Audience',
   elsewhere: 'other countries',
   dimensions: { country: 'Countries', age: 'Ages', gender: 'Genders' },

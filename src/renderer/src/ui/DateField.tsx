@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Input } from 'react-aria-components/Input'
 import { TextField } from 'react-aria-components/TextField'
-import { type FieldFace, FieldLabel, FieldNotes, fieldClass, INPUT } from '../../ui/Field'
+import { type FieldFace, FieldLabel, FieldNotes, fieldClass, INPUT } from './Field'
 
 export interface DateFieldProps extends FieldFace {
   /** `YYYY-MM-DD`, null is empty */
