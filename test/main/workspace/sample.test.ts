@@ -11,6 +11,7 @@ import { verifyDatabase } from '../../../src/main/db/verify'
 import { seedWorkspace } from '../../../src/main/features/workspace/queries'
 import { generateSample } from '../../../src/main/features/workspace/sample/generate'
 import { sampleTask } from '../../../src/main/features/workspace/sample/task'
+import { creatorFilter, sortOrder } from '../../../src/shared/contract/creatorFields'
 import { id } from '../../../src/shared/contract/values'
 import { readHandle } from '../../../src/shared/domain/handles'
 import { classifyTier, presetTierSchemes } from '../../../src/shared/domain/tiers'
@@ -23,7 +24,7 @@ describe('the generator', () => {
     const digest = (data: unknown) => createHash('sha256').update(JSON.stringify(data)).digest('hex')
     expect(digest(generateSample())).toBe(digest(rows))
     // Changes only with the generator: then look at the new sample and write its digest here.
-    expect(digest(rows)).toBe('437f2a2c8923356d01631636a316260407766d7393265b5e31759f87c3dc78e7')
+    expect(digest(rows)).toBe('1ba67ac0abb1e28bfa09f08a33345e288a8cb401d02eaf4bf77571d6f93e6c5f')
   })
 
   it('gives every row an id of its own, UUIDv7, in rising order', () => {
@@ -104,6 +105,42 @@ describe('the generator', () => {
     expect([...tiers]).toEqual(expect.arrayContaining(['nano', 'micro', 'mid-tier', 'macro', 'celebrity']))
     expect(rows.roster_entry.filter((e) => e.campaign_id === live?.id && e.status === 'booked')).toHaveLength(14)
     expect(new Set(rows.deliverable.map((d) => d.state)).size).toBeGreaterThan(10)
+  })
+})
+
+describe('what the agency knows besides', () => {
+  it('keeps views that the list understands', () => {
+    expect(rows.saved_view).toHaveLength(2)
+    for (const view of rows.saved_view) {
+      creatorFilter.parse(JSON.parse(view.filter))
+      sortOrder.parse(JSON.parse(view.sort))
+    }
+  })
+
+  it('has agents who act for several creators, under one address', () => {
+    for (const agent of rows.agent) {
+      const contacts = rows.contact_point.filter((contact) => contact.agent_id === agent.id)
+      expect(contacts.length).toBeGreaterThan(1)
+      expect(new Set(contacts.map((contact) => contact.value))).toEqual(new Set([agent.email]))
+    }
+  })
+
+  it('has competitors in the past of those who must not be planned', () => {
+    const creatorOf = new Map(rows.account.map((account) => [account.id, account.creator_id]))
+    const competitors: string[] = JSON.parse(rows.brand[0]?.competitors ?? '[]')
+    for (const entry of rows.roster_entry.filter((e) => e.plan_rule === 'mustNot')) {
+      const brands = rows.collaboration
+        .filter((work) => work.creator_id === creatorOf.get(entry.account_id))
+        .map((work) => work.brand_name)
+      expect(brands.some((brand) => competitors.includes(brand))).toBe(true)
+    }
+  })
+
+  it('has three people noted twice, and creators found by research', () => {
+    const platforms = Map.groupBy(rows.account, (account) => account.handle)
+    const twins = [...platforms.values()].filter((list) => new Set(list.map((a) => a.creator_id)).size > 1)
+    expect(twins).toHaveLength(3)
+    expect(rows.creator_source.length).toBeGreaterThan(0)
   })
 })
 

@@ -8,6 +8,8 @@ type Work = Pick<SampleRows, 'client' | 'brand' | 'campaign' | 'roster_entry' | 
 const target = JSON.stringify({ countries: ['GB'], ages: ['18-24', '25-34'], genders: ['f', 'm'] })
 const invented = 'Invented for this sample; replace it with a figure of your own source'
 
+type BrandFacts = { category: string; competitors: string[]; values: string[]; niches: string[] }
+
 /** Two clients with three brands, a campaign to plan and a campaign under way. */
 export function makeCampaigns(random: SampleRandom, people: People): Work {
   const work: Work = { client: [], brand: [], campaign: [], roster_entry: [], deliverable: [] }
@@ -16,16 +18,40 @@ export function makeCampaigns(random: SampleRandom, people: People): Work {
     work.client.push({ id, name, created_at: at })
     return id
   }
-  const brand = (clientId: string, name: string, category: string) => {
+  const brand = (clientId: string, name: string, about: BrandFacts) => {
     const id = random.id()
-    work.brand.push({ id, client_id: clientId, name, category })
+    const { category, competitors, values, niches } = about
+    work.brand.push({
+      id,
+      client_id: clientId,
+      name,
+      category,
+      competitors: JSON.stringify(competitors),
+      brand_values: JSON.stringify(values),
+      niches: JSON.stringify(niches),
+    })
     return id
   }
   const drinks = client('Wobblecombe Drinks', '2026-06-02T09:00:00.000Z')
-  const fizz = brand(drinks, 'Fizzlewick', 'soft drinks')
-  brand(drinks, 'Moonmallow Cocoa', 'hot drinks')
+  const fizz = brand(drinks, 'Fizzlewick', {
+    category: 'soft drinks',
+    competitors: ['Popsnap', 'Burblebeck'],
+    values: ['sober curious', 'dry humour', 'local'],
+    niches: ['food', 'drinks', 'lifestyle', 'comedy'],
+  })
+  brand(drinks, 'Moonmallow Cocoa', {
+    category: 'hot drinks',
+    competitors: ['Cosybean'],
+    values: ['family', 'slow living'],
+    niches: ['home', 'parenting'],
+  })
   const outdoor = client('Puddleford Outdoor', '2026-07-14T09:00:00.000Z')
-  const coats = brand(outdoor, 'Drizzleproof', 'outdoor clothing')
+  const coats = brand(outdoor, 'Drizzleproof', {
+    category: 'outdoor clothing',
+    competitors: ['Mudlark & Sons', 'Galeforth'],
+    values: ['sustainability', 'body positivity'],
+    niches: ['outdoors', 'travel', 'fitness'],
+  })
 
   const planned = random.id()
   work.campaign.push({
@@ -47,6 +73,10 @@ export function makeCampaigns(random: SampleRandom, people: People): Work {
     brief:
       'One video each, 20 to 45 seconds, the can opened in the first three seconds. Tone: dry humour, never preachy about alcohol. Say "alcohol-free", never "healthy". #ad in the first line and the platform toggle.',
     created_at: '2026-11-09T10:00:00.000Z',
+    niches: JSON.stringify(['food', 'drinks', 'lifestyle', 'comedy']),
+    hashtags: JSON.stringify(['mocktails', 'ukfood', 'dayinmylife']),
+    tone: 'soft',
+    exclusivity_days: 60,
   })
   shortlist(random, people, work, planned)
 
@@ -70,6 +100,10 @@ export function makeCampaigns(random: SampleRandom, people: People): Work {
     brief:
       'A walk in real rain. The coat is seen, not praised. Two videos from the larger creators, one from the rest.',
     created_at: '2026-09-28T10:00:00.000Z',
+    niches: JSON.stringify(['outdoors', 'travel', 'fitness']),
+    hashtags: JSON.stringify(['hiking', 'wildswim']),
+    tone: 'soft',
+    exclusivity_days: 90,
   })
   bookings(random, people, work, live)
   return work

@@ -83,6 +83,7 @@ function addCreator(
     niches: JSON.stringify([...new Set([niche[0], second])]),
     notes: random.chance(0.12) ? random.pick(managerNotes) : null,
     created_at: '2026-10-05T09:00:00.000Z',
+    ...unknownYet,
   })
   const mail = `${given.toLowerCase()}@${surname.toLowerCase()}.example`
   const showsMail = random.chance(0.55)
@@ -296,6 +297,7 @@ function addRates(random: SampleRandom, people: People, account: AccountRow): vo
       currency: 'GBP',
       quoted_on: quotedOn,
       source,
+      basis: 'asked',
     })
   }
   if (random.chance(0.25)) add(price * random.between(0.75, 0.98), '2026-05-11', 'quote by e-mail')
@@ -304,13 +306,34 @@ function addRates(random: SampleRandom, people: People, account: AccountRow): vo
 
 function addContacts(random: SampleRandom, people: People, creatorId: string, mail: string | null): void {
   const add = (kind: 'email' | 'phone' | 'agent', value: string, source: string) =>
-    people.contact_point.push({ id: random.id(), creator_id: creatorId, kind, value, source, noted_on: '2026-10-05' })
+    people.contact_point.push({
+      id: random.id(),
+      creator_id: creatorId,
+      kind,
+      value,
+      source,
+      noted_on: '2026-10-05',
+      holder: 'creator',
+      agent_id: null,
+      is_preferred: 0,
+    })
   if (mail) add('email', mail, 'bio')
   if (random.chance(0.1)) {
     const agent = random.pick(agents)
     add('agent', `bookings@${agent.toLowerCase().replace(/[^a-z]+/g, '-')}.example`, agent)
   }
   if (random.chance(0.05)) add('phone', `+44 7700 900${String(random.int(0, 999)).padStart(3, '0')}`, 'rate card')
+}
+
+/** What relations.ts fills in, from a random stream of its own. */
+const unknownYet = {
+  city: null,
+  further_languages: '[]',
+  hashtags: '[]',
+  brand_values: '[]',
+  tags: '[]',
+  tone: null,
+  custom: '{}',
 }
 
 const managerNotes = [

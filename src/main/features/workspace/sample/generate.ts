@@ -1,6 +1,7 @@
 import { makeCampaigns } from './campaigns'
 import { makeCreators } from './creators'
 import { createSampleRandom } from './random'
+import { makeRelations } from './relations'
 import { type SampleRows, sampleDay } from './rows'
 
 const seed = 20_261_116
@@ -9,5 +10,6 @@ const seed = 20_261_116
 export function generateSample(): SampleRows {
   const random = createSampleRandom(seed, Date.parse(`${sampleDay}T08:00:00.000Z`))
   const people = makeCreators(random)
-  return { ...people, ...makeCampaigns(random, people) }
+  const work = makeCampaigns(random, people)
+  return { ...makeRelations(random, people, work), ...people, ...work }
 }

@@ -9,6 +9,13 @@ export type CreatorRow = {
   niches: string
   notes: string | null
   created_at: string
+  city: string | null
+  further_languages: string
+  hashtags: string
+  brand_values: string
+  tags: string
+  tone: 'hard' | 'soft' | 'both' | null
+  custom: string
 }
 export type Metrics = {
   followers: number | null
@@ -54,6 +61,9 @@ export type ContactRow = {
   value: string
   source: string
   noted_on: string
+  holder: 'creator' | 'agent'
+  agent_id: string | null
+  is_preferred: 0 | 1
 }
 export type RateRow = {
   id: string
@@ -63,9 +73,18 @@ export type RateRow = {
   currency: string
   quoted_on: string
   source: string
+  basis: 'asked' | 'agreed' | 'paid'
 }
 export type ClientRow = { id: string; name: string; created_at: string }
-export type BrandRow = { id: string; client_id: string; name: string; category: string }
+export type BrandRow = {
+  id: string
+  client_id: string
+  name: string
+  category: string
+  competitors: string
+  brand_values: string
+  niches: string
+}
 export type CampaignRow = {
   id: string
   brand_id: string
@@ -84,6 +103,10 @@ export type CampaignRow = {
   unique_viewer_ratio: number
   brief: string
   created_at: string
+  niches: string
+  hashtags: string
+  tone: 'hard' | 'soft' | null
+  exclusivity_days: number | null
 }
 export type RosterRow = {
   id: string
@@ -107,9 +130,73 @@ export type DeliverableRow = {
   due_on: string
 }
 
+export type AgentRow = {
+  id: string
+  name: string
+  company: string
+  email: string
+  phone: string | null
+  created_at: string
+}
+export type CreatorAgentRow = { id: string; creator_id: string; agent_id: string; since_on: string }
+export type CollaborationRow = {
+  id: string
+  creator_id: string
+  brand_id: string | null
+  brand_name: string
+  category: string
+  kind: 'paid' | 'gifted'
+  started_on: string
+  ended_on: string
+  exclusive_until: string | null
+  exclusive_against: string
+  source: string
+  created_at: string
+}
+export type NoteRow = { id: string; creator_id: string; text: string; author: string; noted_at: string }
+export type CustomFieldRow = {
+  id: string
+  name: string
+  kind: 'choice' | 'yesNo' | 'date'
+  choices: string
+  position: number
+}
+export type SavedViewRow = {
+  id: string
+  name: string
+  filter: string
+  sort: string
+  layout: string
+  position: number
+  created_at: string
+}
+export type LeadRow = {
+  id: string
+  campaign_id: string
+  kind: 'hashtag' | 'topic' | 'place' | 'marketplace'
+  text: string
+  platform: Platform | null
+  note: string | null
+  created_at: string
+}
+export type LookRow = { id: string; research_lead_id: string; looked_by: string; looked_at: string }
+export type SourceRow = {
+  id: string
+  creator_id: string
+  kind: 'research'
+  research_lead_id: string
+  detail: string
+  noted_by: string
+  noted_at: string
+}
+
 /** Every row of the sample by table, in an order in which foreign keys find what they name. */
 export type SampleRows = {
+  agent: AgentRow[]
+  custom_field: CustomFieldRow[]
+  saved_view: SavedViewRow[]
   creator: CreatorRow[]
+  creator_agent: CreatorAgentRow[]
   account: AccountRow[]
   account_metric: MetricRow[]
   audience_share: ShareRow[]
@@ -120,6 +207,11 @@ export type SampleRows = {
   campaign: CampaignRow[]
   roster_entry: RosterRow[]
   deliverable: DeliverableRow[]
+  collaboration: CollaborationRow[]
+  creator_note: NoteRow[]
+  research_lead: LeadRow[]
+  research_look: LookRow[]
+  creator_source: SourceRow[]
 }
 
 export const sampleSource = 'Sample data (invented)'

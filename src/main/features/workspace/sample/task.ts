@@ -18,6 +18,8 @@ export const sampleTask: TaskDef<{ folder: string; origin: StepOrigin }, { creat
         step.kind = 'base'
         step.label = 'Sample data'
         let done = 0
+        // Creators name agents, collaborations name brands: the order of the tables need not tell.
+        db.pragma('defer_foreign_keys = ON')
         for (const [table, list] of tables) {
           insertRows(db, table, list)
           done += list.length
