@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { account, rateBasis } from './creatorAccount'
 import { creatorRow } from './creatorFields'
 import { command, job, query } from './define'
 import {
@@ -16,43 +17,10 @@ import {
   share,
 } from './values'
 
-const metric = z.strictObject({
-  id,
-  measuredOn: calendarDate,
-  measuredOnBasis: z.enum(['column', 'file', 'import', 'entered']),
-  source: z.string(),
-  sourceRow: z.int().nullable(),
-  followers: count.nullable(),
-  averageViews: count.nullable(),
-  medianViews: count.nullable(),
-  averageLikes: count.nullable(),
-  averageComments: count.nullable(),
-  averageShares: count.nullable(),
-  averageSaves: count.nullable(),
-  postsSampled: count.nullable(),
-  engagementRate: z.number().nullable(),
-  engagementBasis: z.string().nullable(),
-})
-export type MetricRecord = z.infer<typeof metric>
+export type { AccountRecord, MetricRecord, RateRecord } from './creatorAccount'
 
-const rateBasis = z.enum(['asked', 'agreed', 'paid'])
-const rate = z.strictObject({
-  id,
-  format: z.string(),
-  priceMinor: minor,
-  currency,
-  quotedOn: calendarDate,
-  basis: rateBasis,
-  source: z.string(),
-  note: z.string().nullable(),
-  /**
-   * Where the price stands among what the agency itself paid for this format, tier and currency: the share of those
-   * fees that were not higher. null where fewer than five are known; `paid` is how many there are.
-   */
-  percentile: share.nullable(),
-  paid: z.int(),
-})
-export type RateRecord = z.infer<typeof rate>
+/** Addresses that a person opens: of the web only, so that no `javascript:` hides in one. */
+const webAddress = z.url({ protocol: /^https?$/ }).max(2000)
 
 const contactKind = z.enum(['email', 'phone', 'directMessage', 'agent', 'marketplace'])
 const contactHolder = z.enum(['creator', 'agent', 'guardian'])
@@ -84,41 +52,6 @@ const agent = z.strictObject({
 })
 export type AgentRecord = z.infer<typeof agent>
 
-const account = z.strictObject({
-  accountId: id,
-  platform,
-  handle: z.string(),
-  profileUrl: z.string().nullable(),
-  bio: z.string().nullable(),
-  isVerified: z.boolean().nullable(),
-  isMain: z.boolean(),
-  followers: count.nullable(),
-  averageViews: count.nullable(),
-  medianViews: count.nullable(),
-  averageLikes: count.nullable(),
-  averageComments: count.nullable(),
-  averageShares: count.nullable(),
-  averageSaves: count.nullable(),
-  postsSampled: count.nullable(),
-  engagementRate: z.number().nullable(),
-  engagementBasis: z.string().nullable(),
-  measuredOn: calendarDate.nullable(),
-  tier: z.string().nullable(),
-  formerHandles: z.array(z.strictObject({ id, handle: z.string(), untilOn: calendarDate, source: z.string() })),
-  metrics: z.array(metric),
-  rates: z.array(rate),
-  audience: z.array(
-    z.strictObject({
-      dimension: z.enum(['country', 'age', 'gender']),
-      key: z.string(),
-      share,
-      source: z.string(),
-      measuredOn: calendarDate,
-    }),
-  ),
-})
-export type AccountRecord = z.infer<typeof account>
-
 const collaborationFields = {
   brandName: z.string().trim().min(1).max(200),
   /** one of the workspace's brands, where it is one */
@@ -130,7 +63,7 @@ const collaborationFields = {
   /** works for nobody of the category, or of those named, until then */
   exclusiveUntil: calendarDate.nullable().default(null),
   exclusiveAgainst: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
-  link: z.url().max(2000).nullable().default(null),
+  link: webAddress.nullable().default(null),
   note: z.string().max(2000).nullable().default(null),
 }
 const collaboration = z.strictObject({ id, ...collaborationFields, source: z.string() })
@@ -247,9 +180,16 @@ const agentFields = {
   notes: longText.nullable().default(null),
 }
 
-const done = { output: creatorProfile, writes: ['creators'] as const }
+/** Whose record was changed, and the row that was added, changed or removed. */
+const touched = z.strictObject({ creatorId: id, id })
+export type Touched = z.infer<typeof touched>
 
-/** Every command answers with the whole profile as it then is. */
+const done = { output: touched, writes: ['creators'] as const }
+
+/**
+ * Commands answer with ids, not with the profile: the log keeps every command's answer, and a profile is personal data
+ * that erasure would have to find there. `creators.get` has the profile as it then is.
+ */
 export const creatorRecordContract = {
   'creators.get': query({
     about: 'One creator with accounts, histories, contacts, collaborations, files, notes and campaigns.',
@@ -279,7 +219,7 @@ export const creatorRecordContract = {
     input: z.strictObject({
       accountId: id,
       handle: z.string().trim().min(1).max(300).optional(),
-      profileUrl: z.url().max(2000).nullable().optional(),
+      profileUrl: webAddress.nullable().optional(),
       bio: z.string().max(20_000).nullable().optional(),
       isVerified: z.boolean().nullable().optional(),
       isMain: z.literal(true).optional(),
@@ -398,7 +338,7 @@ export const creatorRecordContract = {
   'creators.addFile': job({
     about: 'Keeps a copy of a file with a creator.',
     input: z.strictObject({ creatorId: id, fileToken, note: z.string().max(2000).nullable().default(null) }),
-    output: creatorProfile,
+    output: touched,
     writes: ['creators'],
   }),
   'creators.openFile': job({

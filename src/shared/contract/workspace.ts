@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './define'
-import { currency, id, name, nothing } from './values'
+import { calendarDate, count, currency, id, name, nothing } from './values'
 
 const counts = z.strictObject({
   creators: z.int(),
@@ -26,6 +26,26 @@ const tierScheme = z.strictObject({
   tiers: z.array(tier),
 })
 export type TierSchemeRecord = z.infer<typeof tierScheme>
+
+/** Tiers rise without gap or overlap; the lowest may begin above 0, only the highest may be open. */
+const tierSchemeFields = {
+  name,
+  /** whose definition it is */
+  source: z.string().trim().min(1).max(500),
+  sourceDate: calendarDate.nullable().default(null),
+  tiers: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1).max(60),
+        minFollowers: count,
+        maxFollowers: count.nullable(),
+      }),
+    )
+    .min(1)
+    .max(20),
+}
+/** A tier stands in lists, rosters, plans and reports. */
+const classed = ['workspace', 'creators', 'campaigns', 'planner', 'reports'] as const
 
 const workspaceInfo = z.strictObject({
   id,
@@ -121,7 +141,25 @@ export const workspaceContract = {
       defaultTierSchemeId: id.optional(),
     }),
     output: workspaceInfo,
-    writes: ['workspace', 'creators'],
+    writes: classed,
+  }),
+  'workspace.saveTierScheme': command({
+    about: 'Adds a tier scheme, or changes the one of that id.',
+    input: z.strictObject({ id: id.optional(), ...tierSchemeFields }),
+    output: tierScheme,
+    writes: classed,
+  }),
+  'workspace.copyTierScheme': command({
+    about: 'Adds a copy of a tier scheme under another name, to be changed.',
+    input: z.strictObject({ id, name }),
+    output: tierScheme,
+    writes: classed,
+  }),
+  'workspace.removeTierScheme': command({
+    about: 'Removes a tier scheme; refused for the default and for one that a client has.',
+    input: z.strictObject({ id }),
+    output: nothing,
+    writes: classed,
   }),
   'workspace.verify': job({
     about: 'Checks the database, its foreign keys, the change log and every row against its last image.',
