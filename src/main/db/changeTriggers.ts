@@ -11,6 +11,7 @@ const unlogged = new Set([
   'import_batch',
   'import_row',
   'import_source',
+  'privacy_record',
 ])
 
 /** Tables of people's work: all of them, so that nothing escapes the log. */

@@ -4,10 +4,12 @@ import { z } from 'zod'
 export const topics = [
   'workspace',
   'creators',
+  'outreach',
   'campaigns',
   'approvals',
   'planner',
   'reports',
+  'privacy',
   'history',
   'jobs',
 ] as const
@@ -49,6 +51,9 @@ export const errorCodes = [
   'import_encrypted',
   'import_too_large',
   'import_kind_unsupported',
+  'contact_refused',
+  'template_invalid',
+  'mail_unreadable',
   'plan_invalid',
   'plan_infeasible',
   'plan_unsupported',

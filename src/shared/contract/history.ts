@@ -24,7 +24,17 @@ const undoOutcome = z.strictObject({
 })
 export type UndoOutcome = z.infer<typeof undoOutcome>
 
-const everything = ['workspace', 'creators', 'campaigns', 'planner', 'reports', 'approvals', 'history'] as const
+const everything = [
+  'workspace',
+  'creators',
+  'outreach',
+  'campaigns',
+  'planner',
+  'reports',
+  'approvals',
+  'privacy',
+  'history',
+] as const
 
 export const historyContract = {
   'history.list': query({

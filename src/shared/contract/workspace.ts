@@ -122,14 +122,14 @@ export const workspaceContract = {
       currency: currency.optional(),
     }),
     output: workspaceInfo,
-    writes: ['workspace', 'creators', 'campaigns', 'planner', 'reports', 'approvals', 'history'],
+    writes: ['workspace', 'creators', 'outreach', 'campaigns', 'planner', 'reports', 'approvals', 'privacy', 'history'],
     needsWorkspace: false,
   }),
   'workspace.open': job({
     about: 'Opens a workspace folder; the one open before is closed.',
     input: z.strictObject({ folder: z.string().min(1).max(4000) }),
     output: workspaceInfo,
-    writes: ['workspace', 'creators', 'campaigns', 'planner', 'reports', 'approvals', 'history'],
+    writes: ['workspace', 'creators', 'outreach', 'campaigns', 'planner', 'reports', 'approvals', 'privacy', 'history'],
     needsWorkspace: false,
   }),
   'workspace.update': command({

@@ -35,6 +35,7 @@ it('logs every table but the log itself and what is worked out from others', () 
     'import_batch',
     'import_row',
     'import_source',
+    'privacy_record',
     'text_stale',
   ])
 })
