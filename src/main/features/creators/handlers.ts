@@ -1,13 +1,18 @@
 import type { creatorsContract } from '../../../shared/contract/creators'
+import { CallboardError } from '../../../shared/contract/define'
 import { countCreators, countFacets, creatorsReady, listCreators } from '../../db/read/creatorIndex/questions'
 import { readDefaultScheme } from '../../db/read/tiers'
 import type { HandlersFor } from '../context'
 import { updateCreator } from './commands'
 import { writeCreators } from './export'
+import { readValues } from './grid/values'
+import { readColumnSets, readViews, removeColumnSet, removeView, saveColumnSet, saveView } from './grid/views'
+import { gridWords } from './grid/words'
 import { creatorWords } from './import/words'
 import { readCreatorRow, readCreatorRows } from './queries'
 
 const say = creatorWords('en')
+const sayOfGrid = gridWords('en')
 
 export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
   'creators.list': async ({ filter, sort, descending }, { db }) => {
@@ -20,6 +25,10 @@ export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
     const facets = countFacets(db, readDefaultScheme(db), filter)
     return { ...facets, tiers: facets.tiers.map((tier) => ({ ...tier, label: say.tierLabel(tier.key) })) }
   },
+  'creators.values': async ({ field, filter, text, limit }, { db }) => {
+    await creatorsReady(db, filter, null, field)
+    return readValues(db, readDefaultScheme(db), { field, filter, text, limit })
+  },
   'creators.update': (input, { db, step, now }) => {
     const scheme = readDefaultScheme(db)
     const row = readCreatorRow(db, scheme, input.accountId)
@@ -27,8 +36,36 @@ export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
     updateCreator(db, row, input, now)
     return readCreatorRow(db, scheme, input.accountId)
   },
+  'creators.setCells': () => {
+    throw new CallboardError('internal', 'Not made yet.')
+  },
+  'creators.bulkEdit': () => {
+    throw new CallboardError('internal', 'Not made yet.')
+  },
+  'creators.delete': () => {
+    throw new CallboardError('internal', 'Not made yet.')
+  },
+  'creators.views': (_input, { db }) => readViews(db),
+  'creators.saveView': (input, { db, step, now }) => {
+    step.label = sayOfGrid.saveView(input.name)
+    return saveView(db, input, now)
+  },
+  'creators.removeView': ({ id }, { db, step }) => {
+    step.label = sayOfGrid.removeView(removeView(db, id))
+    return {}
+  },
+  'creators.columnSets': (_input, { db }) => readColumnSets(db),
+  'creators.saveColumnSet': (input, { db, step, now }) => {
+    step.label = sayOfGrid.saveColumnSet(input.name)
+    return saveColumnSet(db, input, now)
+  },
+  'creators.removeColumnSet': ({ id }, { db, step }) => {
+    step.label = sayOfGrid.removeColumnSet(removeColumnSet(db, id))
+    return {}
+  },
   'creators.export': async ({ format, filter }, context) => {
     context.label(say.exporting)
+    if (format === 'xlsx') throw new CallboardError('internal', 'Not made yet.')
     await creatorsReady(context.db, filter, 'handle')
     const file = context.files.make(`creators.${format}`, format === 'csv' ? 'text/csv' : 'application/jsonl')
     writeCreators(

@@ -1,6 +1,9 @@
 /** A set of slots, 32 to a word. Bits past the last slot are never set. */
 export type Bits = Uint32Array<ArrayBuffer>
 
+/** Codes at every slot, as wide as their number asks for. */
+export type CodeArray = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
+
 export const noBits = (slots: number): Bits => new Uint32Array((slots + 31) >>> 5)
 
 export function setBit(bits: Bits, slot: number): void {
@@ -44,27 +47,8 @@ export function countBits(bits: Bits): number {
   return count
 }
 
-/** The slots whose value lies between two bounds, both included; NaN, which is a value not known, lies nowhere. */
-export function between(values: Float64Array, slots: number, low: number, high: number): Bits {
-  const bits = noBits(slots)
-  const whole = slots >>> 5
-  for (let word = 0, slot = 0; word < whole; word += 1) {
-    let found = 0
-    for (let bit = 0; bit < 32; bit += 1, slot += 1) {
-      const value = values[slot] ?? 0
-      found |= (Number(value >= low) & Number(value <= high)) << bit
-    }
-    bits[word] = found
-  }
-  for (let slot = whole << 5; slot < slots; slot += 1) {
-    const value = values[slot] ?? 0
-    if (value >= low && value <= high) setBit(bits, slot)
-  }
-  return bits
-}
-
 /** The slots whose code is marked 1 in `wanted`, which has a place for every code. */
-export function ofCodes(codes: Uint16Array | Uint32Array, slots: number, wanted: Uint8Array): Bits {
+export function ofCodes(codes: CodeArray, slots: number, wanted: Uint8Array): Bits {
   const bits = noBits(slots)
   for (let word = 0, slot = 0; slot < slots; word += 1) {
     const end = Math.min(slot + 32, slots)
@@ -76,7 +60,7 @@ export function ofCodes(codes: Uint16Array | Uint32Array, slots: number, wanted:
 }
 
 /** How often each code stands at the slots of `bits`. */
-export function countCodes(bits: Bits, codes: Uint16Array | Uint32Array, size: number): Uint32Array {
+export function countCodes(bits: Bits, codes: CodeArray, size: number): Uint32Array {
   const counts = new Uint32Array(size)
   for (let word = 0; word < bits.length; word += 1) {
     let left = bits[word] ?? 0

@@ -1,104 +1,155 @@
+import type { choiceFields, dateFields, listFields, numberFields } from '../../../../shared/contract/creatorFields'
 import { type Bits, clearBit, countBits, hasBit, setBit } from './bits'
+import { Codes, type RawRows } from './codes'
+import { Lists } from './lists'
+import { Numbers } from './numbers'
 
-/** What one account has in the index; null is not known. */
-export type IndexedRow = {
-  n: number
-  platform: string
-  followers: number | null
-  views: number | null
-  engagementRate: number | null
-  priceMinor: number | null
-  currency: string | null
-  country: string | null
-  language: string | null
-  /** the JSON list as it is stored */
-  niches: string
-  measuredOn: string | null
-  isVerified: number | null
-  hasName: number
+export type NumberName = (typeof numberFields)[number]
+export type CodeName =
+  | Exclude<(typeof choiceFields)[number], 'tier'>
+  | (typeof dateFields)[number]
+  /** `yes` or `no` */
+  | 'isVerified'
+export type ListName = (typeof listFields)[number]
+/** Texts that are not held here: only whether there is one. */
+export type MarkName = 'displayName' | 'bio' | 'notes'
+
+/** A column that takes values as SQLite gives them. */
+export type Settable = {
+  set(slot: number, value: unknown): void
+  setRun(slots: Int32Array, rows: RawRows, at: number): void
 }
 
-export const numberNames = ['followers', 'views', 'engagementRate', 'priceMinor'] as const
-export type NumberName = (typeof numberNames)[number]
-export const codeNames = ['platform', 'country', 'language', 'niches', 'measuredOn', 'currency'] as const
-export type CodeName = (typeof codeNames)[number]
-
-/** Texts under small numbers. Code 0 is not known. */
-export class Codes {
-  values: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>
-  readonly texts: (string | null)[] = [null]
-  readonly #codeOf = new Map<string, number>()
-
+class Marks implements Settable {
+  #bits: Bits
   constructor(capacity: number) {
-    this.values = new Uint16Array(capacity)
+    this.#bits = new Uint32Array(capacity / 32)
   }
-  get size(): number {
-    return this.texts.length
+  has(slot: number): boolean {
+    return hasBit(this.#bits, slot)
   }
-  codeOf(text: string): number | undefined {
-    return this.#codeOf.get(text)
+  first(slots: number): Bits {
+    return this.#bits.slice(0, (slots + 31) >>> 5)
   }
-  set(slot: number, text: string | null): void {
-    this.values[slot] = text === null ? 0 : (this.#codeOf.get(text) ?? this.#add(text))
+  set(slot: number, value: unknown): void {
+    if (value === 1) setBit(this.#bits, slot)
+    else clearBit(this.#bits, slot)
   }
-  #add(text: string): number {
-    const code = this.texts.push(text) - 1
-    this.#codeOf.set(text, code)
-    if (code > 0xffff && this.values instanceof Uint16Array) this.values = Uint32Array.from(this.values)
-    return code
+  setRun(slots: Int32Array, rows: RawRows, at: number): void {
+    for (let i = 0; i < slots.length; i += 1) {
+      const slot = slots[i] ?? -1
+      if (slot >= 0) this.set(slot, rows[i]?.[at])
+    }
   }
   grow(capacity: number): void {
-    const grown = this.values instanceof Uint16Array ? new Uint16Array(capacity) : new Uint32Array(capacity)
-    grown.set(this.values)
-    this.values = grown
-  }
-  /** Rank of every code in the order of SQLite's BINARY collation: the bytes of UTF-8. */
-  ranks(): Uint32Array {
-    const sorted = this.texts
-      .flatMap((text, code) => (text === null ? [] : [{ code, bytes: Buffer.from(text) }]))
-      .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
-    const ranks = new Uint32Array(this.size)
-    sorted.forEach(({ code }, rank) => {
-      ranks[code] = rank
-    })
-    return ranks
+    const bits = new Uint32Array(capacity / 32)
+    bits.set(this.#bits)
+    this.#bits = bits
   }
   get bytes(): number {
-    return this.values.byteLength
+    return this.#bits.byteLength
+  }
+}
+
+/** The workspace's own fields: a column each, of the values as JSON writes them. */
+class CustomColumns implements Settable {
+  readonly byField = new Map<string, Codes>()
+  #capacity: number
+  constructor(capacity: number) {
+    this.#capacity = capacity
+  }
+  set(slot: number, json: unknown): void {
+    for (const codes of this.byField.values()) codes.set(slot, null)
+    const parsed: unknown = typeof json === 'string' ? JSON.parse(json) : null
+    if (typeof parsed !== 'object' || parsed === null) return
+    for (const [field, value] of Object.entries(parsed)) {
+      if (value !== null) this.#of(field).set(slot, JSON.stringify(value))
+    }
+  }
+  setRun(slots: Int32Array, rows: RawRows, at: number): void {
+    for (let i = 0; i < slots.length; i += 1) {
+      const slot = slots[i] ?? -1
+      const json = rows[i]?.[at]
+      if (slot >= 0 && typeof json === 'string') this.set(slot, json)
+    }
+  }
+  #of(field: string): Codes {
+    let codes = this.byField.get(field)
+    if (!codes) {
+      codes = new Codes(this.#capacity)
+      this.byField.set(field, codes)
+    }
+    return codes
+  }
+  grow(capacity: number): void {
+    this.#capacity = capacity
+    for (const codes of this.byField.values()) codes.grow(capacity)
+  }
+  get bytes(): number {
+    return [...this.byField.values()].reduce((sum, codes) => sum + codes.bytes, 0)
   }
 }
 
 /**
  * The columns of all accounts, by slot. Slots rise with the row number `n`; one whose account is gone keeps its place
- * and is not alive.
+ * and is not alive. A column holds nothing until the part it belongs to is read.
  */
 export class Columns {
   slots = 0
   numbers: Uint32Array<ArrayBuffer>
   alive: Bits
-  readonly number: Record<NumberName, Float64Array<ArrayBuffer>>
+  readonly number: Record<NumberName, Numbers>
   readonly code: Record<CodeName, Codes>
-  /** 0 not stated, 1 no, 2 yes */
-  verified: Uint16Array<ArrayBuffer>
-  hasName: Bits
+  readonly list: Record<ListName, Lists>
+  readonly mark: Record<MarkName, Marks>
+  readonly custom: CustomColumns
 
   constructor(capacity: number) {
     const room = roomFor(capacity)
     this.numbers = new Uint32Array(room)
     this.alive = new Uint32Array(room / 32)
-    this.hasName = new Uint32Array(room / 32)
-    this.verified = new Uint16Array(room)
-    const floats = () => new Float64Array(room).fill(Number.NaN)
-    this.number = { followers: floats(), views: floats(), engagementRate: floats(), priceMinor: floats() }
+    const whole = () => new Numbers(room, true)
     const codes = () => new Codes(room)
+    const lists = () => new Lists(room)
+    this.number = {
+      followers: whole(),
+      averageViews: whole(),
+      medianViews: whole(),
+      averageLikes: whole(),
+      averageComments: whole(),
+      averageShares: whole(),
+      averageSaves: whole(),
+      postsSampled: whole(),
+      engagementRate: new Numbers(room, false),
+      viewsPerFollower: new Numbers(room, false),
+      price: whole(),
+    }
     this.code = {
       platform: codes(),
       country: codes(),
+      city: codes(),
       language: codes(),
-      niches: codes(),
+      tone: codes(),
+      priceCurrency: codes(),
+      engagementBasis: codes(),
       measuredOn: codes(),
-      currency: codes(),
+      addedOn: codes(),
+      isVerified: codes(),
     }
+    this.list = {
+      niches: lists(),
+      hashtags: lists(),
+      brandValues: lists(),
+      tags: lists(),
+      languages: lists(),
+      campaigns: lists(),
+      agents: lists(),
+      brands: lists(),
+      brandCategories: lists(),
+      contactKinds: lists(),
+    }
+    this.mark = { displayName: new Marks(room), bio: new Marks(room), notes: new Marks(room) }
+    this.custom = new CustomColumns(room)
   }
 
   get words(): number {
@@ -113,10 +164,18 @@ export class Columns {
   get count(): number {
     return countBits(this.alive)
   }
+  get #all() {
+    return [
+      ...Object.values(this.number),
+      ...Object.values(this.code),
+      ...Object.values(this.list),
+      ...Object.values(this.mark),
+      this.custom,
+    ]
+  }
   get bytes(): number {
-    const codes = codeNames.reduce((sum, name) => sum + this.code[name].bytes, 0)
-    const floats = numberNames.reduce((sum, name) => sum + this.number[name].byteLength, 0)
-    return codes + floats + this.numbers.byteLength + this.alive.byteLength * 2 + this.verified.byteLength
+    const held = this.#all.reduce((sum, column) => sum + column.bytes, 0)
+    return held + this.numbers.byteLength + this.alive.byteLength
   }
 
   /** What makes a slot its row number, where no number is missing between the first and the last; else null. */
@@ -141,18 +200,11 @@ export class Columns {
     return -1
   }
 
-  /** @returns the slot, or -1 where the row belongs between two slots and all must be read again */
-  put(row: IndexedRow): number {
+  /** Makes a place for a row. @returns its slot, or -1 where it belongs between two others and all must be read again */
+  place(n: number): number {
     const last = this.numbers[this.slots - 1] ?? 0
-    const slot = this.slots > 0 && row.n <= last ? this.slotOf(row.n) : this.#append(row.n)
-    if (slot < 0) return slot
-    setBit(this.alive, slot)
-    // Adding 0 turns a negative zero, whose bits sort last, into zero.
-    for (const name of numberNames) this.number[name][slot] = (row[name] ?? Number.NaN) + 0
-    for (const name of codeNames) this.code[name].set(slot, row[name])
-    this.verified[slot] = row.isVerified === null ? 0 : 1 + row.isVerified
-    if (row.hasName) setBit(this.hasName, slot)
-    else clearBit(this.hasName, slot)
+    const slot = this.slots > 0 && n <= last ? this.slotOf(n) : this.#append(n)
+    if (slot >= 0) setBit(this.alive, slot)
     return slot
   }
 
@@ -169,16 +221,13 @@ export class Columns {
   }
 
   #grow(room: number): void {
-    const copy = <T extends { set(from: T): void }>(from: T, to: T) => {
-      to.set(from)
-      return to
-    }
-    this.numbers = copy(this.numbers, new Uint32Array(room))
-    this.alive = copy(this.alive, new Uint32Array(room / 32))
-    this.hasName = copy(this.hasName, new Uint32Array(room / 32))
-    this.verified = copy(this.verified, new Uint16Array(room))
-    for (const name of numberNames) this.number[name] = copy(this.number[name], new Float64Array(room).fill(Number.NaN))
-    for (const name of codeNames) this.code[name].grow(room)
+    const numbers = new Uint32Array(room)
+    numbers.set(this.numbers)
+    this.numbers = numbers
+    const alive = new Uint32Array(room / 32)
+    alive.set(this.alive)
+    this.alive = alive
+    for (const column of this.#all) column.grow(room)
   }
 }
 

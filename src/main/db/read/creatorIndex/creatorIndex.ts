@@ -1,8 +1,11 @@
-import type { creatorSorts } from '../../../../shared/contract/creatorFields'
-import type { CreatorFilter } from '../../../../shared/contract/creators'
-import { type Bits, countCodes, difference, hasBit, noBits, setBit } from './bits'
-import type { CodeName, Columns, IndexedRow, NumberName } from './columns'
-import { joined, type Order, orderByNumber, orderByRank, repaired, splitKnown } from './order'
+import type { CreatorFilter, creatorSorts } from '../../../../shared/contract/creatorFields'
+import type { TierSchemeRecord } from '../../../../shared/contract/workspace'
+import { type Bits, type CodeArray, countCodes, difference, hasBit, noBits, setBit } from './bits'
+import { classesOf, classNames, UNKNOWN_CLASS } from './classes'
+import type { CodeName, Columns, NumberName } from './columns'
+import { putRows, type ReadRows } from './load'
+import { joined, type Order, orderByRank, repaired, splitKnown } from './order'
+import { type Need, needFor, type PartName } from './parts'
 import { orderByText, type TextColumn, Texts } from './text'
 
 export type CreatorSort = (typeof creatorSorts)[number]
@@ -15,27 +18,57 @@ type SortSource =
 const sortSources: Record<CreatorSort, SortSource> = {
   handle: { kind: 'text', column: 'handle' },
   displayName: { kind: 'text', column: 'displayName' },
+  platform: { kind: 'code', column: 'platform' },
+  // Tiers rise with the followers; `order` puts the classes in their place.
+  tier: { kind: 'number', column: 'followers' },
   followers: { kind: 'number', column: 'followers' },
-  averageViews: { kind: 'number', column: 'views' },
+  averageViews: { kind: 'number', column: 'averageViews' },
+  medianViews: { kind: 'number', column: 'medianViews' },
+  averageLikes: { kind: 'number', column: 'averageLikes' },
+  averageComments: { kind: 'number', column: 'averageComments' },
+  averageShares: { kind: 'number', column: 'averageShares' },
+  averageSaves: { kind: 'number', column: 'averageSaves' },
   engagementRate: { kind: 'number', column: 'engagementRate' },
-  price: { kind: 'number', column: 'priceMinor' },
+  viewsPerFollower: { kind: 'number', column: 'viewsPerFollower' },
+  price: { kind: 'number', column: 'price' },
   country: { kind: 'code', column: 'country' },
+  city: { kind: 'code', column: 'city' },
+  language: { kind: 'code', column: 'language' },
+  measuredOn: { kind: 'code', column: 'measuredOn' },
+  addedOn: { kind: 'code', column: 'addedOn' },
   updated: { kind: 'code', column: 'measuredOn' },
 }
 
 /** Letters from which on the full-text index finds a text; a shorter one is looked for in the texts themselves. */
 export const trigram = 3
 
-/** Whether an answer needs the handles and names, which are read later than the columns. */
-export function needsTexts(filter: CreatorFilter, sort: CreatorSort | null): boolean {
+const isShort = (text: string) => [...text].length < trigram
+
+/** What an answer needs beside the list itself. */
+export function needsOf(filter: CreatorFilter, sort: CreatorSort | null): Set<Need> {
+  const needs = new Set<Need>()
   const text = filter.text?.trim()
-  return (sort !== null && sortSources[sort].kind === 'text') || (!!text && [...text].length < trigram)
+  if (text && isShort(text)) needs.add('texts')
+  for (const clause of filter.where ?? []) {
+    const need = needFor(clause.field)
+    if (need) needs.add(need)
+    const isName = clause.field === 'handle' || clause.field === 'displayName'
+    if (isName && 'text' in clause && isShort(clause.text)) needs.add('texts')
+  }
+  if (sort !== null) {
+    if (sortSources[sort].kind === 'text') needs.add('texts')
+    const need = sort === 'updated' ? 'more' : needFor(sort)
+    if (need) needs.add(need)
+  }
+  return needs
 }
 
 /** Bitmaps kept: 125 KB each at a million accounts. */
 const maxPredicates = 64
+/** Tier schemes whose classes are kept: 1 MB each. */
+const maxClasses = 4
 /** Orders kept: 4 MB each at a million accounts. */
-const maxOrders = 8
+const maxOrders = 12
 /** An order in which more than this share of the slots changed is made anew. */
 const repairShare = 1 / 64
 const fewSlots = 16
@@ -49,7 +82,11 @@ export class CreatorIndex {
   readonly #predicates = new Map<string, Bits>()
   readonly #orders = new Map<string, KeptOrder>()
   readonly #totals = new Map<string, Uint32Array>()
-  #classes: { key: string; values: Uint16Array<ArrayBuffer> } | null = null
+  readonly #classes = new Map<string, Uint8Array<ArrayBuffer>>()
+  readonly #classOrders = new Map<string, Order>()
+  /** parts whose reading has begun, and those of which it ended */
+  readonly begun: PartName[] = ['core']
+  readonly read = new Set<PartName>(['core'])
   #count: number | null = null
   #changes = 0
   #alive: Bits | null = null
@@ -68,12 +105,12 @@ export class CreatorIndex {
   }
   get bytes(): { columns: number; texts: number; kept: number } {
     const orders = [...this.#orders.values()].map(({ order }) => order)
-    const kept = [...this.#predicates.values(), ...orders, ...this.#totals.values()]
-    const classes = this.#classes?.values.byteLength ?? 0
+    const worked = [...this.#classes.values(), ...this.#classOrders.values()]
+    const kept = [...this.#predicates.values(), ...orders, ...this.#totals.values(), ...worked]
     return {
       columns: this.columns.bytes,
       texts: this.texts.bytes,
-      kept: kept.reduce((sum, array) => sum + array.byteLength, classes),
+      kept: kept.reduce((sum, array) => sum + array.byteLength, 0),
     }
   }
 
@@ -81,9 +118,10 @@ export class CreatorIndex {
    * Takes up rows as they now are.
    *
    * @param gone row numbers of accounts that are no more
+   * @param isRenamed whether an account's handle or name may have changed
    * @returns false where a row belongs between two others: then all must be read again
    */
-  apply(rows: readonly IndexedRow[], gone: readonly number[]): boolean {
+  apply(read: ReadRows, gone: readonly number[], isRenamed: (n: number) => boolean): boolean {
     const changed = new Set<number>()
     for (const n of gone) {
       const slot = this.columns.slotOf(n)
@@ -91,16 +129,14 @@ export class CreatorIndex {
       this.columns.remove(slot)
       changed.add(slot)
     }
-    for (const row of rows) {
-      const slot = this.columns.put(row)
-      if (slot < 0) return false
-      changed.add(slot)
-    }
+    const places = putRows(this.columns, read)
+    if (!places) return false
     for (const slot of changed) this.texts.forget(slot)
-    this.#changes += 1
-    this.#predicates.clear()
-    this.#totals.clear()
-    this.#classes = null
+    for (const slot of places) {
+      changed.add(slot)
+      if (isRenamed(this.columns.numbers[slot] ?? 0)) this.texts.forget(slot)
+    }
+    this.#forgetAnswers()
     this.#count = null
     this.#alive = null
     for (const [key, kept] of this.#orders) {
@@ -108,6 +144,15 @@ export class CreatorIndex {
       if (kept.changed.size > Math.max(fewSlots, kept.order.length * repairShare)) this.#orders.delete(key)
     }
     return true
+  }
+
+  /** What was worked out from columns or asked of SQL is true no more. */
+  #forgetAnswers(): void {
+    this.#changes += 1
+    this.#predicates.clear()
+    this.#totals.clear()
+    this.#classes.clear()
+    this.#classOrders.clear()
   }
 
   /** The row numbers of live slots that are not among `numbers`. */
@@ -138,13 +183,16 @@ export class CreatorIndex {
     return made
   }
 
-  /** Every slot's class, kept until the rows or the key change. */
-  classes(key: string, make: () => Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
-    if (this.#classes?.key !== key) {
-      this.#classes = { key, values: make() }
-      this.#totals.delete(classesName)
+  /** Every slot's place in `classNames(scheme)`, kept until the rows change. */
+  classes(scheme: TierSchemeRecord): Uint8Array<ArrayBuffer> {
+    const key = JSON.stringify(scheme.tiers)
+    let values = this.#classes.get(key)
+    if (!values) {
+      values = classesOf(this.columns, scheme)
+      this.#classes.set(key, values)
+      dropOldest(this.#classes, maxClasses)
     }
-    return this.#classes.values
+    return values
   }
 
   /**
@@ -152,7 +200,7 @@ export class CreatorIndex {
    *
    * @param name under which the counts over all accounts are kept
    */
-  histogram(name: string, bits: Bits, set: number, codes: Uint16Array | Uint32Array, size: number): Uint32Array {
+  histogram(name: string, bits: Bits, set: number, codes: CodeArray, size: number): Uint32Array {
     if (set * 2 <= this.count) return countCodes(bits, codes, size)
     let totals = this.#totals.get(name)
     if (!totals || totals.length !== size) {
@@ -165,7 +213,8 @@ export class CreatorIndex {
   }
 
   /** All live slots in the order of a column. */
-  order(sort: CreatorSort, descending: boolean): Order {
+  order(sort: CreatorSort, descending: boolean, scheme: TierSchemeRecord): Order {
+    if (sort === 'tier') return this.#classOrder(scheme, descending)
     const key = orderKey(sort, descending)
     const source = sortSources[sort]
     const known = this.#orders.get(key)
@@ -173,6 +222,21 @@ export class CreatorIndex {
     const order = known ? this.#mended(known, source, descending) : this.#made(source, descending)
     this.#orders.set(key, { order, changed: new Set() })
     dropOldest(this.#orders, maxOrders)
+    return order
+  }
+
+  #classOrder(scheme: TierSchemeRecord, descending: boolean): Order {
+    const key = `${descending} ${JSON.stringify(scheme.tiers)}`
+    let order = this.#classOrders.get(key)
+    if (!order) {
+      const classes = this.classes(scheme)
+      const isKnown = (slot: number) => classes[slot] !== UNKNOWN_CLASS
+      const split = splitKnown(this.columns.slots, (slot) => this.columns.isAlive(slot), isKnown)
+      const ranks = Uint32Array.from(classNames(scheme).keys())
+      order = joined(orderByRank(split.known, classes, ranks, descending), split.unknown)
+      this.#classOrders.set(key, order)
+      dropOldest(this.#classOrders, 2)
+    }
     return order
   }
 
@@ -211,7 +275,7 @@ export class CreatorIndex {
   }
 
   *#sorting(source: SortSource, known: Uint32Array<ArrayBuffer>, descending: boolean): Generator<void, Order> {
-    if (source.kind === 'number') return orderByNumber(known, this.columns.number[source.column], descending)
+    if (source.kind === 'number') return this.columns.number[source.column].order(known, descending)
     if (source.kind === 'text') return yield* orderByText(known, this.texts, source.column, descending)
     const codes = this.columns.code[source.column]
     return orderByRank(known, codes.values, codes.ranks(), descending)
@@ -221,13 +285,13 @@ export class CreatorIndex {
     const { columns } = this
     if (source.kind === 'number') {
       const values = columns.number[source.column]
-      return (slot) => !Number.isNaN(values[slot] ?? Number.NaN)
+      return (slot) => values.isKnown(slot)
     }
     if (source.kind === 'code') {
       const { values } = columns.code[source.column]
       return (slot) => values[slot] !== 0
     }
-    return source.column === 'handle' ? () => true : (slot) => hasBit(columns.hasName, slot)
+    return source.column === 'handle' ? () => true : (slot) => columns.mark.displayName.has(slot)
   }
 
   /** Full order of live slots, as the orders have it. */
@@ -245,7 +309,7 @@ export class CreatorIndex {
   #compareKnown(source: SortSource): (a: number, b: number) => number {
     if (source.kind === 'number') {
       const values = this.columns.number[source.column]
-      return (a, b) => (values[a] ?? 0) - (values[b] ?? 0)
+      return (a, b) => values.at(a) - values.at(b)
     }
     if (source.kind === 'text') {
       return (a, b) => Buffer.compare(this.texts.of(a, source.column), this.texts.of(b, source.column))
@@ -257,9 +321,6 @@ export class CreatorIndex {
 }
 
 const orderKey = (sort: CreatorSort, descending: boolean) => `${sort} ${descending ? 'down' : 'up'}`
-
-/** The name under which the counts of `classes` are kept. */
-export const classesName = 'tier'
 
 function dropOldest<T>(kept: Map<string, T>, most: number): void {
   for (const key of kept.keys()) {

@@ -1,20 +1,10 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
 import { CallboardError } from '../../../../shared/contract/define'
 import type { Db } from '../../open'
-import type { IndexedRow } from './columns'
+import { changedAccounts, hasChangesAfter, isInLog, type LastStep, readLastStep } from './changes'
 import { CreatorIndex } from './creatorIndex'
-import {
-  changedAccounts,
-  hasChangesAfter,
-  isInLog,
-  type LastStep,
-  loadColumns,
-  loadTexts,
-  readIndexedRows,
-  readLastStep,
-  readNumbers,
-  type Sliced,
-} from './load'
+import { loadColumns, loadPart, loadTexts, type ReadRows, readNumbers, readRows, type Sliced } from './load'
+import type { Need } from './parts'
 
 /** Past this share of changed accounts all are read again, in runs instead of one by one. */
 const reloadShare = 0.2
@@ -30,11 +20,11 @@ class Keeper {
   readonly #db: Db
   #index: CreatorIndex | null = null
   #seen: LastStep = { seq: 0, id: '', lastChange: 0 }
-  /** Accounts taken up from a step that had not ended, and may yet have been rolled back. */
-  #tentative = new Set<number>()
-  /** Columns being read; texts being read, which only waits for whoever needs them. */
+  /** Accounts taken up from a step that had not ended, and may yet have been rolled back; null where none was. */
+  #tentative: Set<number> | null = null
+  /** Columns being read; other parts and texts being read, which only wait for whoever needs them. */
   #work: Sliced<boolean> | null = null
-  #textWork: Sliced<boolean> | null = null
+  #needed: { need: Need; work: Sliced<boolean> } | null = null
   #isWarm = false
 
   constructor(db: Db) {
@@ -42,24 +32,24 @@ class Keeper {
   }
 
   /** The index as of now, on the spot: for a caller inside a transaction. */
-  now(needsTexts: boolean): CreatorIndex {
-    this.#finish(() => this.#todo(false))
+  now(needs: ReadonlySet<Need>): CreatorIndex {
+    this.#finish(() => this.#todo(nothing))
     const last = readLastStep(this.#db)
     if (this.#db.inTransaction && hasChangesAfter(this.#db, last.lastChange)) this.#takeUpRunning(last)
-    this.#finish(() => this.#textsToRead(needsTexts))
+    this.#finish(() => this.#neededWork(needs))
     return this.#required()
   }
 
   /** Brings the index up to date in slices, so that other calls are answered between them. */
-  async ready(needsTexts: boolean): Promise<void> {
-    for (let work = this.#todo(needsTexts); work; work = this.#todo(needsTexts)) {
+  async ready(needs: ReadonlySet<Need>): Promise<void> {
+    for (let work = this.#todo(needs); work; work = this.#todo(needs)) {
       this.#step(work)
       await otherWork()
       if (!this.#db.open) throw new CallboardError('workspace_none', 'The workspace was closed meanwhile.')
     }
   }
 
-  /** Reads the texts and makes the orders that take longest ahead of need, when nothing else waits. */
+  /** Reads what most questions need and makes the orders that take longest ahead of need, when nothing else waits. */
   warm(): void {
     if (this.#isWarm) return
     this.#isWarm = true
@@ -68,7 +58,7 @@ class Keeper {
   }
 
   async #warmUp(): Promise<void> {
-    await this.ready(true)
+    for (const need of ['texts', 'price', 'more'] as const) await this.ready(new Set([need]))
     const index = this.#required()
     for (const sort of ['displayName', 'handle'] as const) {
       for (const _ of index.prepareOrder(sort, false)) {
@@ -93,43 +83,57 @@ class Keeper {
       result = work.next()
     } catch (error) {
       this.#work = null
-      this.#textWork = null
+      this.#needed = null
       this.#index = null
       throw error
     }
     if (!result.done) return
-    const isOfTexts = work === this.#textWork
-    if (isOfTexts) this.#textWork = null
-    else this.#work = null
+    const isNeeded = work === this.#needed?.work
+    if (isNeeded) {
+      if (result.value && this.#needed && this.#needed.need !== 'texts') this.#index?.read.add(this.#needed.need)
+      this.#needed = null
+    } else this.#work = null
     // What does not fit together is read anew from the start, unless a step that is not taken up yet explains it.
-    if (!result.value && !(isOfTexts && this.#nextOfColumns())) this.#index = null
+    if (!result.value && !(isNeeded && this.#nextOfColumns())) this.#index = null
   }
 
   /** The work that stands between the index and the database; null where there is none. */
-  #todo(needsTexts: boolean): Sliced<boolean> | null {
+  #todo(needs: ReadonlySet<Need>): Sliced<boolean> | null {
     this.#work ??= this.#nextOfColumns()
-    return this.#work ?? this.#textsToRead(needsTexts)
+    return this.#work ?? this.#neededWork(needs)
   }
 
   #nextOfColumns(): Sliced<boolean> | null {
     const last = readLastStep(this.#db)
     if (!this.#index || !isInLog(this.#db, this.#seen)) return this.#load(last)
-    return last.id !== this.#seen.id || this.#tentative.size > 0 ? this.#refresh(this.#index, last) : null
+    return last.id !== this.#seen.id || this.#tentative ? this.#refresh(this.#index, last) : null
   }
 
-  #textsToRead(needsTexts: boolean): Sliced<boolean> | null {
-    if (!needsTexts) return null
-    const { texts, columns } = this.#required()
-    if (!texts.areRead(columns.slots)) this.#textWork ??= loadTexts(this.#db, columns, texts)
-    else this.#textWork = null
-    return this.#textWork
+  #neededWork(needs: ReadonlySet<Need>): Sliced<boolean> | null {
+    const index = this.#required()
+    // What is half read goes on first, whoever it was for: two parts at once would each wait for the other.
+    if (this.#needed && !this.#has(index, this.#needed.need)) return this.#needed.work
+    this.#needed = null
+    for (const need of needs) {
+      if (this.#has(index, need)) continue
+      if (need !== 'texts' && !index.begun.includes(need)) index.begun.push(need)
+      const { columns, texts } = index
+      const work = need === 'texts' ? loadTexts(this.#db, columns, texts) : loadPart(this.#db, columns, need)
+      this.#needed = { need, work }
+      return work
+    }
+    return null
+  }
+
+  #has(index: CreatorIndex, need: Need): boolean {
+    return need === 'texts' ? index.texts.areRead(index.columns.slots) : index.read.has(need)
   }
 
   *#load(last: LastStep): Sliced<boolean> {
     const columns = yield* loadColumns(this.#db)
     this.#index = new CreatorIndex(columns)
-    this.#textWork = null
-    this.#tentative = new Set()
+    this.#needed = null
+    this.#tentative = null
     this.#isWarm = false
     // Steps that ended while the slices were read come after this one and are taken up next.
     this.#seen = last
@@ -139,29 +143,35 @@ class Keeper {
   *#refresh(index: CreatorIndex, last: LastStep): Sliced<boolean> {
     const limit = Math.max(fewRows, index.count * reloadShare)
     // An account that changes may do so in its own row, its creator's and a rate's.
-    const changed = changedAccounts(this.#db, this.#seen.lastChange, limit * 3)
-    const numbers = new Set(changed ? [...changed.numbers, ...this.#tentative] : [])
+    const changed = changedAccounts(this.#db, this.#seen.lastChange, limit * 3, index.begun)
+    const tentative = this.#tentative ?? new Set()
+    const numbers = new Set(changed ? [...changed.numbers, ...tentative] : [])
     if (!changed || numbers.size > limit) return yield* this.#load(last)
     const asked = [...numbers].sort((a, b) => a - b)
-    const rows: IndexedRow[] = []
+    const begun = [...index.begun]
+    const read: ReadRows = []
     for (let at = 0; at < asked.length; at += sliceRows) {
-      rows.push(...readIndexedRows(this.#db, asked.slice(at, at + sliceRows)))
+      read.push(...readRows(this.#db, asked.slice(at, at + sliceRows), begun))
       if (at > 0) yield
     }
-    for (const row of rows) numbers.delete(row.n)
+    for (const { name, rows } of read) if (name === 'core') for (const row of rows) numbers.delete(Number(row[0]))
     const gone = changed.hasDeleted ? index.missingFrom(readNumbers(this.#db)) : []
-    this.#tentative = new Set()
+    this.#tentative = null
     this.#seen = last
-    return index.apply(rows, [...numbers, ...gone])
+    return index.apply(read, [...numbers, ...gone], (n) => changed.renamed.has(n) || tentative.has(n))
   }
 
   /** Takes up what the step that runs has changed so far; the next answer looks again at how it ended. */
   #takeUpRunning(last: LastStep): void {
     const index = this.#required()
-    const changed = changedAccounts(this.#db, last.lastChange, Math.max(fewRows, index.count * reloadShare))
-    if (changed && !changed.hasDeleted && index.apply(readIndexedRows(this.#db, changed.numbers), [])) {
-      this.#tentative = new Set(changed.numbers)
-      return
+    const limit = Math.max(fewRows, index.count * reloadShare)
+    const changed = changedAccounts(this.#db, last.lastChange, limit, index.begun)
+    if (changed && !changed.hasDeleted) {
+      const read = readRows(this.#db, changed.numbers, index.begun)
+      if (index.apply(read, [], (n) => changed.renamed.has(n))) {
+        this.#tentative = new Set(changed.numbers)
+        return
+      }
     }
     this.#finishLoad(last)
     // No step has this number, so that the next answer reads everything again.
@@ -173,6 +183,8 @@ class Keeper {
     while (!load.next().done);
   }
 }
+
+const nothing: ReadonlySet<Need> = new Set()
 
 const keepers = new WeakMap<Db, Keeper>()
 
@@ -186,11 +198,11 @@ function keeperOf(db: Db): Keeper {
 }
 
 /** The connection's index as of now. Where much changed this reads for long: await `creatorIndexReady` first. */
-export const creatorIndex = (db: Db, needsTexts: boolean): CreatorIndex => keeperOf(db).now(needsTexts)
+export const creatorIndex = (db: Db, needs: ReadonlySet<Need>): CreatorIndex => keeperOf(db).now(needs)
 
 /** Resolves once the index is true and `creatorIndex` answers at once. */
-export async function creatorIndexReady(db: Db, needsTexts: boolean): Promise<void> {
+export async function creatorIndexReady(db: Db, needs: ReadonlySet<Need>): Promise<void> {
   const keeper = keeperOf(db)
-  await keeper.ready(needsTexts)
+  await keeper.ready(needs)
   keeper.warm()
 }

@@ -1,82 +1,87 @@
 import { type Db, statement } from '../../open'
-import { newestRate } from '../creators'
-import { Columns, type IndexedRow } from './columns'
+import type { RawRows } from './codes'
+import { Columns } from './columns'
+import { type PartName, parts, scanSql, someSql } from './parts'
 import { blockSlots, type Texts, textBlock } from './text'
 
 /** Rows read between two looks at whatever else waits for the engine's thread: about ten milliseconds. */
 const sliceRows = 4096
 
-const rowColumns = `a.n, a.platform, a.followers, coalesce(a.average_views, a.median_views), a.engagement_rate,
-  q.price_minor, q.currency, c.country, c.language, c.niches, a.measured_on, a.is_verified, c.display_name IS NOT NULL`
-const rowTables = `account a CROSS JOIN creator c ON c.id = a.creator_id LEFT JOIN rate q ON q.id = ${newestRate}`
-
-type RawRow = [
-  n: number,
-  platform: string,
-  followers: number | null,
-  views: number | null,
-  engagementRate: number | null,
-  priceMinor: number | null,
-  currency: string | null,
-  country: string | null,
-  language: string | null,
-  niches: string,
-  measuredOn: string | null,
-  isVerified: number | null,
-  hasName: number,
-]
-
-function toIndexedRow(raw: RawRow): IndexedRow {
-  const [n, platform, followers, views, engagementRate, priceMinor, currency] = raw
-  const [, , , , , , , country, language, niches, measuredOn, isVerified, hasName] = raw
-  return {
-    n,
-    platform,
-    followers,
-    views,
-    engagementRate,
-    priceMinor,
-    currency,
-    country,
-    language,
-    niches,
-    measuredOn,
-    isVerified,
-    hasName,
-  }
-}
-
 /** Work done in slices: whoever runs it may let other work in wherever it yields. */
 export type Sliced<T> = Generator<void, T>
 
+/** Reads the accounts and what the list itself needs. */
 export function* loadColumns(db: Db): Sliced<Columns> {
-  const range = statement<{ first: number | null; last: number | null }>(
-    db,
-    'SELECT (SELECT min(n) FROM account) AS first, (SELECT max(n) FROM account) AS last',
-  ).get()
   const columns = new Columns(Number(statement<number>(db, 'SELECT count(*) FROM account').pluck().get()))
-  const slice = statement<RawRow>(
-    db,
-    `SELECT ${rowColumns} FROM ${rowTables} WHERE a.n >= ? ORDER BY a.n LIMIT ${sliceRows}`,
-  ).raw()
-  for (let from = range?.first ?? null; from !== null; ) {
-    const rows = slice.all(from) as RawRow[]
-    for (const row of rows) columns.put(toIndexedRow(row))
-    const last = rows.at(-1)?.[0]
-    from = last === undefined || rows.length < sliceRows ? null : last + 1
-    yield
-  }
+  yield* scan(db, columns, 'core', Number.MIN_SAFE_INTEGER, (n) => columns.place(n))
   return columns
 }
 
-/** Accounts in the order of their row numbers; those that are gone are left out. */
-export function readIndexedRows(db: Db, numbers: readonly number[]): IndexedRow[] {
-  const some = statement<RawRow>(
-    db,
-    `SELECT ${rowColumns} FROM json_each(?) j CROSS JOIN ${rowTables} WHERE a.n = j.value`,
-  ).raw()
-  const rows = some.all(JSON.stringify(numbers)) as RawRow[]
-  return rows.map(toIndexedRow).sort((a, b) => a.n - b.n)
+/** Reads another part of the accounts. */
+export function* loadPart(db: Db, columns: Columns, name: PartName): Sliced<boolean> {
+  yield* scan(db, columns, name, parts[name].owned ? '' : Number.MIN_SAFE_INTEGER, (n) => columns.slotOf(n))
+  return true
+}
+
+function* scan(
+  db: Db,
+  columns: Columns,
+  name: PartName,
+  start: string | number,
+  slotFor: (n: number) => number,
+): Sliced<void> {
+  const part = parts[name]
+  const slice = statement<unknown[]>(db, scanSql(part, sliceRows)).raw()
+  for (let cursor: unknown = start; ; ) {
+    const rows = slice.all(cursor) as unknown[][]
+    if (rows.length === 0) return
+    setRows(columns, name, rows, 2, slotFor)
+    cursor = rows.at(-1)?.[1]
+    yield
+  }
+}
+
+function setRows(
+  columns: Columns,
+  name: PartName,
+  rows: RawRows,
+  firstValue: number,
+  slotFor: (n: number) => number,
+): void {
+  const slots = Int32Array.from(rows, (row) => slotFor(Number(row[0])))
+  for (const [i, value] of parts[name].values.entries()) value.column(columns).setRun(slots, rows, firstValue + i)
+}
+
+/** Accounts as they now are: by part its rows, a number before the values. */
+export type ReadRows = { name: PartName; rows: RawRows }[]
+
+/** @param names parts that were read, the first of them `core` */
+export function readRows(db: Db, numbers: readonly number[], names: readonly PartName[]): ReadRows {
+  const asked = JSON.stringify(numbers)
+  return names.map((name) => {
+    const part = parts[name]
+    const some = statement<unknown[]>(db, someSql(part)).raw()
+    const rows = (part.owned ? some.all(asked, asked) : some.all(asked)) as unknown[][]
+    return { name, rows: rows.sort((a, b) => Number(a[0]) - Number(b[0])) }
+  })
+}
+
+/** Puts rows that were read into the columns. @returns the slots, or null where a row belongs between two others */
+export function putRows(columns: Columns, read: ReadRows): number[] | null {
+  const places: number[] = []
+  for (const { name, rows } of read) {
+    if (name !== 'core') {
+      setRows(columns, name, rows, 1, (n) => columns.slotOf(n))
+      continue
+    }
+    for (const row of rows) {
+      const slot = columns.place(Number(row[0]))
+      if (slot < 0) return null
+      places.push(slot)
+    }
+    setRows(columns, name, rows, 1, (n) => columns.slotOf(n))
+  }
+  return places
 }
 
 /** Reads the blocks of text that are not read, or no longer true. @returns false where the columns are out of step */
@@ -102,77 +107,6 @@ export function* loadTexts(db: Db, columns: Columns, texts: Texts): Sliced<boole
     yield
   }
   return true
-}
-
-export type LastStep = { seq: number; id: string; lastChange: number }
-
-export function readLastStep(db: Db): LastStep {
-  const step = statement<LastStep>(
-    db,
-    'SELECT seq, id, last_change AS lastChange FROM change_step ORDER BY seq DESC LIMIT 1',
-  ).get()
-  return step ?? { seq: 0, id: '', lastChange: 0 }
-}
-
-/** Whether the log still has the step: a database put back from elsewhere has another in its place. */
-export function isInLog(db: Db, step: LastStep): boolean {
-  return (
-    step.seq === 0 ||
-    statement<string>(db, 'SELECT id FROM change_step WHERE seq = ?').pluck().get(step.seq) === step.id
-  )
-}
-
-export function hasChangesAfter(db: Db, logSeq: number): boolean {
-  return statement<number>(db, 'SELECT EXISTS (SELECT 1 FROM change_log WHERE seq > ?)').pluck().get(logSeq) === 1
-}
-
-export type ChangedAccounts = { numbers: number[]; hasDeleted: boolean }
-
-/**
- * Accounts whose row in the index may have changed since a row of the log: their own, their creator's or a rate's.
- *
- * @returns null where there are more than `limit` logged changes
- */
-export function changedAccounts(db: Db, logSeq: number, limit: number): ChangedAccounts | null {
-  const shapes = statement<{ id: number; table_name: string; columns: string }>(
-    db,
-    `SELECT id, table_name, columns FROM change_shape WHERE table_name IN ('account', 'creator', 'rate')`,
-  ).all()
-  const of = (table: string) =>
-    shapes
-      .filter((shape) => shape.table_name === table)
-      .map((shape) => shape.id)
-      .join(', ')
-  const logged = statement<number>(
-    db,
-    `SELECT count(*) FROM (SELECT 1 FROM change_log WHERE seq > ? AND shape IN (${shapes.map((s) => s.id).join(', ')}) LIMIT ?)`,
-  )
-    .pluck()
-    .get(logSeq, limit + 1)
-  if (Number(logged) > limit) return null
-  const parts = [
-    `SELECT n FROM account WHERE id IN (SELECT row_id FROM change_log WHERE seq > @from AND shape IN (${of('account')}))`,
-    `SELECT n FROM account WHERE creator_id IN (SELECT row_id FROM change_log WHERE seq > @from AND shape IN (${of('creator')}))`,
-  ]
-  for (const shape of shapes.filter((s) => s.table_name === 'rate')) {
-    const place = (JSON.parse(shape.columns) as string[]).indexOf('account_id')
-    for (const image of ['before', 'after']) {
-      parts.push(
-        `SELECT n FROM account WHERE id IN (SELECT json_extract(${image}, '$[${place}]') FROM change_log WHERE seq > @from AND shape = ${shape.id})`,
-      )
-    }
-  }
-  const numbers = statement<number>(db, `${parts.join(' UNION ')} ORDER BY 1`)
-    .pluck()
-    .all({ from: logSeq }) as number[]
-  const hasDeleted =
-    statement<number>(
-      db,
-      `SELECT EXISTS (SELECT 1 FROM change_log WHERE seq > ? AND after IS NULL AND shape IN (${of('account')}))`,
-    )
-      .pluck()
-      .get(logSeq) === 1
-  return { numbers, hasDeleted }
 }
 
 /** The row numbers of all accounts, in any order. */

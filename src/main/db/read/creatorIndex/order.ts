@@ -1,3 +1,5 @@
+import type { CodeArray } from './bits'
+
 /** Slots in the order of a column: what is not known comes last either way, equals in the order of their slots. */
 export type Order = Uint32Array<ArrayBuffer>
 
@@ -77,10 +79,20 @@ export function orderByNumber(known: Uint32Array<ArrayBuffer>, values: Float64Ar
   return radixSort(known, { keys, width: 4, places: placesOf64 }, descending)
 }
 
+/** Orders slots by whole numbers. */
+export function orderByWhole(
+  known: Uint32Array<ArrayBuffer>,
+  values: Uint32Array<ArrayBuffer>,
+  descending: boolean,
+): Order {
+  const keys = new Uint16Array(values.buffer, values.byteOffset, values.length * 2)
+  return radixSort(known, { keys, width: 2, places: placesOf32 }, descending)
+}
+
 /** Orders slots by the rank of their code. */
 export function orderByRank(
   known: Uint32Array<ArrayBuffer>,
-  codes: Uint16Array | Uint32Array,
+  codes: CodeArray,
   ranks: Uint32Array,
   descending: boolean,
 ): Order {

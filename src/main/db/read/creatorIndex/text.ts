@@ -58,14 +58,17 @@ export class Texts {
     return this.#blocks.reduce((sum, b) => sum + (b ? b.bytes.length + 16 * b.slots.length : 0), 0)
   }
 
-  /** The slots whose handle or name has `text` in it, as LIKE finds it. */
-  containing(text: string, slots: number): Bits {
+  /** The slots whose handle or name, or only one of them, has `text` in it, as LIKE finds it. */
+  containing(text: string, slots: number, column: TextColumn | null = null): Bits {
     const found = noBits(slots)
     const sought = Buffer.from(asciiLower(text))
     let isDense = sought.length === 1
     for (const block of this.#blocks) {
       if (!block) continue
-      isDense = isDense && sought.length <= 2 ? scanByBytes(block, sought, found) : scanByJumps(block, sought, found)
+      isDense =
+        column !== null || (isDense && sought.length <= 2)
+          ? scanByBytes(block, sought, found, column)
+          : scanByJumps(block, sought, found)
     }
     return found
   }
@@ -116,7 +119,7 @@ function placeOf(slots: Uint32Array, slot: number): number {
   return -1
 }
 
-const asciiLower = (text: string) => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
+export const asciiLower = (text: string) => text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 /** Past this share of records with a hit, walking the bytes is faster than jumping from hit to hit. */
 const denseShare = 1 / 8
@@ -136,22 +139,26 @@ function scanByJumps(block: Block, sought: Buffer, found: Bits): boolean {
   return hits > slots.length * denseShare
 }
 
-function scanByBytes(block: Block, sought: Buffer, found: Bits): boolean {
-  const { bytes, slots, starts, keys } = block
+function scanByBytes(block: Block, sought: Buffer, found: Bits, column: TextColumn | null): boolean {
+  const { bytes, slots, starts, names, keys } = block
   const first = sought[0] ?? 0
-  const second = sought.length > 1 ? (sought[1] ?? 0) : -1
   let hits = 0
   for (let record = 0; record < slots.length; record += 1) {
-    const end = (keys[record] ?? 0) - 1
-    for (let at = starts[record] ?? 0; at < end; at += 1) {
-      if (bytes[at] !== first) continue
-      if (second >= 0 && bytes[at + 1] !== second) continue
+    const from = column === 'displayName' ? (names[record] ?? 0) : (starts[record] ?? 0)
+    const end = (column === 'handle' ? (names[record] ?? 0) : (keys[record] ?? 0)) - sought.length
+    for (let at = from; at < end; at += 1) {
+      if (bytes[at] !== first || !goesOn(bytes, at, sought)) continue
       setBit(found, slots[record] ?? 0)
       hits += 1
       break
     }
   }
   return hits > slots.length * denseShare
+}
+
+function goesOn(bytes: Buffer, at: number, sought: Buffer): boolean {
+  for (let i = 1; i < sought.length; i += 1) if (bytes[at + i] !== sought[i]) return false
+  return true
 }
 
 /** Runs shorter than this are ordered by comparing. */

@@ -1,0 +1,6 @@
+import { wordsOf } from '../../../../shared/words'
+import english from './words.en'
+
+/** The texts of the list of creators by locale: editing, deleting, views, export. */
+export const gridWords = wordsOf(import.meta.glob('./words.*.ts', { eager: true, import: 'default' }), english)
+export type GridWords = ReturnType<typeof gridWords>
