@@ -1,12 +1,37 @@
 import { z } from 'zod'
+import { creatorConflicts, matchWeights, severityCounts } from './campaignMatch'
 import { creatorFilter } from './creatorFields'
 import { command, query } from './define'
 import { calendarDate, count, currency, id, longText, minor, name, nothing, platform, share } from './values'
 
-const brand = z.strictObject({ id, clientId: id, name: z.string(), category: z.string().nullable() })
-const client = z.strictObject({ id, name: z.string(), brands: z.array(brand) })
+const words = z.array(z.string().trim().min(1).max(80)).max(60)
+const brandNames = z.array(z.string().trim().min(1).max(200)).max(200)
+const category = z.string().trim().max(120).nullable()
+
+const brand = z.strictObject({
+  id,
+  clientId: id,
+  name: z.string(),
+  category: z.string().nullable(),
+  /** names of brands that this one competes with */
+  competitors: z.array(z.string()),
+  /** what the brand stands for: "sustainable", "family" */
+  brandValues: z.array(z.string()),
+  niches: z.array(z.string()),
+})
+export type BrandRecord = z.infer<typeof brand>
+const client = z.strictObject({
+  id,
+  name: z.string(),
+  /** null: creators are classed by the workspace's default scheme */
+  tierSchemeId: id.nullable(),
+  /** null: the usual weights */
+  matchWeights: matchWeights.nullable(),
+  brands: z.array(brand),
+})
 export type ClientRecord = z.infer<typeof client>
 
+export const tones = ['hard', 'soft'] as const
 export const goals = ['awareness', 'engagement', 'conversion'] as const
 
 const campaignFields = {
@@ -39,6 +64,13 @@ const campaignFields = {
   /** unique viewers of a post's views, 0 to 1 */
   uniqueViewerRatio: share.default(0.68),
   brief: longText.nullable().default(null),
+  /** whom the campaign looks for; without any the brand's niches count */
+  niches: words.default([]),
+  /** with or without # */
+  hashtags: words.default([]),
+  tone: z.enum(tones).nullable().default(null),
+  /** days after the flight in which a booked creator works for no competitor; null: none agreed */
+  exclusivityDays: z.int().min(0).max(3650).nullable().default(null),
 }
 const campaign = z.strictObject({
   id,
@@ -106,11 +138,42 @@ export const campaignsContract = {
     output: client,
     writes: ['campaigns'],
   }),
+  'campaigns.updateClient': command({
+    about: 'Changes a client: name, tier scheme, weights of the match; keys left out stay as they are.',
+    input: z.strictObject({
+      clientId: id,
+      name: name.optional(),
+      tierSchemeId: id.nullable().optional(),
+      matchWeights: matchWeights.nullable().optional(),
+    }),
+    output: client,
+    writes: ['campaigns', 'planner', 'reports'],
+  }),
   'campaigns.createBrand': command({
     about: 'Adds a brand to a client.',
-    input: z.strictObject({ clientId: id, name, category: z.string().trim().max(120).nullable().default(null) }),
+    input: z.strictObject({
+      clientId: id,
+      name,
+      category: category.default(null),
+      competitors: brandNames.default([]),
+      brandValues: words.default([]),
+      niches: words.default([]),
+    }),
     output: brand,
     writes: ['campaigns'],
+  }),
+  'campaigns.updateBrand': command({
+    about: 'Changes a brand: name, category, competitors, values, niches; keys left out stay as they are.',
+    input: z.strictObject({
+      brandId: id,
+      name: name.optional(),
+      category: category.optional(),
+      competitors: brandNames.optional(),
+      brandValues: words.optional(),
+      niches: words.optional(),
+    }),
+    output: brand,
+    writes: ['campaigns', 'reports'],
   }),
   'campaigns.list': query({
     about: 'Campaigns, newest first.',
@@ -144,15 +207,24 @@ export const campaignsContract = {
   }),
   'campaigns.addToRoster': command({
     about:
-      'Shortlists creators by id, or all that match a filter but the exceptions; those already there stay as they are.',
+      'Shortlists creators by id, or all that match a filter but the exceptions; those already there stay as they are. Answers with the conflicts found, which warn and do not refuse.',
     input: z.strictObject({
       campaignId: id,
       accountIds: z.array(id).max(10_000).optional(),
       rowNumbers: z.array(z.int()).max(100_000).optional(),
       matching: z.strictObject({ filter: creatorFilter, except: z.array(z.int()).max(100_000).default([]) }).optional(),
       feeMinor: minor.optional(),
+      /** why, kept in the note of each new entry */
+      note: z.string().trim().min(1).max(2000).optional(),
     }),
-    output: z.strictObject({ added: z.int(), alreadyThere: z.int() }),
+    output: z.strictObject({
+      added: z.int(),
+      alreadyThere: z.int(),
+      /** of all creators named, how many have which conflicts at worst */
+      conflictCounts: severityCounts,
+      /** the worst first, at most 100 */
+      conflicts: z.array(creatorConflicts),
+    }),
     writes: ['campaigns', 'planner', 'reports'],
   }),
   'campaigns.updateRoster': command({

@@ -23,6 +23,10 @@ type CampaignRow = {
   target: string
   unique_viewer_ratio: number
   brief: string | null
+  niches: string
+  hashtags: string
+  tone: CampaignRecord['tone']
+  exclusivity_days: number | null
   created_at: string
   roster_count: number
   booked_count: number
@@ -38,6 +42,10 @@ const targetSchema = z.strictObject({
   ages: z.array(z.enum(['13-17', '18-24', '25-34', '35-44', '45-54', '55+'])),
   genders: z.array(z.enum(['f', 'm', 'x'])),
 })
+
+const textsSchema = z.array(z.string())
+/** A list of texts as it is stored. */
+export const readTexts = (json: string): string[] => textsSchema.parse(JSON.parse(json))
 
 /** Campaigns, newest first. */
 export function readCampaigns(db: Db): CampaignRecord[] {
@@ -72,6 +80,10 @@ function toCampaign(row: CampaignRow): CampaignRecord {
     target: targetSchema.parse(JSON.parse(row.target)),
     uniqueViewerRatio: row.unique_viewer_ratio,
     brief: row.brief,
+    niches: readTexts(row.niches),
+    hashtags: readTexts(row.hashtags),
+    tone: row.tone,
+    exclusivityDays: row.exclusivity_days,
     createdAt: row.created_at,
     rosterCount: row.roster_count,
     bookedCount: row.booked_count,

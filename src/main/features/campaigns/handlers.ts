@@ -1,17 +1,15 @@
 import type { campaignsContract } from '../../../shared/contract/campaigns'
 import { CallboardError } from '../../../shared/contract/define'
 import { readCampaign, readCampaigns } from '../../db/read/campaigns'
-import { listCreators } from '../../db/read/creatorIndex/questions'
 import { readRoster } from '../../db/read/roster'
-import { readDefaultScheme } from '../../db/read/tiers'
 import type { HandlersFor } from '../context'
+import { chosenNumbers } from './chosen'
+import { insertBrand, insertClient, readBrand, readClient, readClients, updateBrand, updateClient } from './clients'
+import { findCreatorConflicts } from './match/conflicts'
 import {
   accountIdsOf,
   addToRoster,
-  insertBrand,
   insertCampaign,
-  insertClient,
-  readClients,
   readDeliverables,
   removeFromRoster,
   requireFlight,
@@ -21,6 +19,8 @@ import {
 import { words } from './words'
 
 const say = words('en')
+/** Creators whose conflicts are told when they are added; the step keeps the answer, so it stays short. */
+const mostConflictsTold = 100
 
 export const campaignsHandlers: HandlersFor<typeof campaignsContract> = {
   'campaigns.clients': (_input, { db }) => readClients(db),
@@ -28,9 +28,17 @@ export const campaignsHandlers: HandlersFor<typeof campaignsContract> = {
     step.label = say.addClient(name)
     return insertClient(db, name, now)
   },
+  'campaigns.updateClient': (input, { db, step }) => {
+    step.label = say.changeClient(readClient(db, input.clientId).name)
+    return updateClient(db, input)
+  },
   'campaigns.createBrand': (input, { db, step }) => {
     step.label = say.addBrand(input.name)
     return insertBrand(db, input)
+  },
+  'campaigns.updateBrand': (input, { db, step }) => {
+    step.label = say.changeBrand(readBrand(db, input.brandId).name)
+    return updateBrand(db, input)
   },
   'campaigns.list': (_input, { db }) => readCampaigns(db),
   'campaigns.get': ({ campaignId }, { db }) => readCampaign(db, campaignId),
@@ -53,21 +61,15 @@ export const campaignsHandlers: HandlersFor<typeof campaignsContract> = {
     return readRoster(db, campaignId)
   },
   'campaigns.addToRoster': (input, { db, step, now }) => {
-    const accountIds = [...(input.accountIds ?? []), ...accountIdsOf(db, input.rowNumbers ?? [])]
-    if (input.matching) {
-      const except = new Set(input.matching.except)
-      const numbers = listCreators(db, readDefaultScheme(db), input.matching.filter, 'followers', true)
-      accountIds.push(
-        ...accountIdsOf(
-          db,
-          numbers.filter((n) => !except.has(n)),
-        ),
-      )
-    }
-    if (accountIds.length === 0) throw new CallboardError('invalid_input', 'No creator was chosen. Nothing was added.')
-    const outcome = addToRoster(db, input.campaignId, [...new Set(accountIds)], input.feeMinor ?? null, now)
-    step.label = say.addToRoster(outcome.added, readCampaign(db, input.campaignId).name)
-    return outcome
+    const campaign = readCampaign(db, input.campaignId)
+    const numbers = chosenNumbers(db, { rowNumbers: input.rowNumbers, matching: input.matching })
+    const accountIds = [...new Set([...(input.accountIds ?? []), ...accountIdsOf(db, numbers)])]
+    if (accountIds.length === 0) throw new CallboardError('invalid_input', say.nobodyChosen)
+    const given = { feeMinor: input.feeMinor ?? null, note: input.note ?? null }
+    const outcome = addToRoster(db, input.campaignId, accountIds, given, now)
+    step.label = say.addToRoster(outcome.added, campaign.name)
+    const { counts, creators } = findCreatorConflicts(db, campaign, { accountIds }, now, mostConflictsTold)
+    return { ...outcome, conflictCounts: counts, conflicts: creators }
   },
   'campaigns.updateRoster': (input, { db, step }) => {
     step.label = say.changeRoster(input.entryIds.length)

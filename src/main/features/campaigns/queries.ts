@@ -1,50 +1,12 @@
 import { uuidv7 } from 'uuidv7'
-import type { ClientRecord } from '../../../shared/contract/campaigns'
 import { CallboardError } from '../../../shared/contract/define'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index'
 import { type Db, statement } from '../../db/open'
-
-type ClientRow = { id: string; name: string }
-type BrandRow = { id: string; client_id: string; name: string; category: string | null }
-const toBrand = (row: BrandRow) => ({ id: row.id, clientId: row.client_id, name: row.name, category: row.category })
-
-/** Clients by name, each with its brands. */
-export function readClients(db: Db): ClientRecord[] {
-  const brands = statement<BrandRow>(
-    db,
-    'SELECT id, client_id, name, category FROM brand ORDER BY name COLLATE NOCASE, id',
-  ).all()
-  return statement<ClientRow>(db, 'SELECT id, name FROM client ORDER BY name COLLATE NOCASE, id')
-    .all()
-    .map((row) => ({ id: row.id, name: row.name, brands: brands.filter((b) => b.client_id === row.id).map(toBrand) }))
-}
-
-export function insertClient(db: Db, name: string, now: Date): ClientRecord {
-  const id = uuidv7()
-  statement(db, 'INSERT INTO client (id, name, created_at) VALUES (?, ?, ?)').run(id, name, now.toISOString())
-  return { id, name, brands: [] }
-}
-
-/** @throws CallboardError `not_found` */
-export function insertBrand(db: Db, brand: ParsedInputOf<'campaigns.createBrand'>): OutputOf<'campaigns.createBrand'> {
-  requireRow(db, 'client', brand.clientId, 'That client is not in this workspace.')
-  const id = uuidv7()
-  statement(db, 'INSERT INTO brand (id, client_id, name, category) VALUES (?, ?, ?, ?)').run(
-    id,
-    brand.clientId,
-    brand.name,
-    brand.category,
-  )
-  return { id, clientId: brand.clientId, name: brand.name, category: brand.category }
-}
-
-function requireRow(db: Db, table: 'client' | 'brand' | 'campaign', id: string, sentence: string): void {
-  if (!statement(db, `SELECT 1 FROM ${table} WHERE id = ?`).get(id)) throw new CallboardError('not_found', sentence)
-}
+import { requireRow } from './requireRow'
 
 type CampaignFields = Omit<ParsedInputOf<'campaigns.create'>, 'brandId'>
 
-/** Column of each field; `target` is stored as JSON. */
+/** Column of each field; `target` and lists are stored as JSON. */
 const campaignColumn: Record<keyof CampaignFields, string> = {
   name: 'name',
   goal: 'goal',
@@ -60,6 +22,10 @@ const campaignColumn: Record<keyof CampaignFields, string> = {
   target: 'target',
   uniqueViewerRatio: 'unique_viewer_ratio',
   brief: 'brief',
+  niches: 'niches',
+  hashtags: 'hashtags',
+  tone: 'tone',
+  exclusivityDays: 'exclusivity_days',
 }
 const campaignKeys = Object.keys(campaignColumn) as (keyof CampaignFields)[]
 const stored = (value: CampaignFields[keyof CampaignFields] | undefined) =>
@@ -100,27 +66,28 @@ export function requireFlight(start: string | null, end: string | null): void {
 /**
  * Shortlists accounts; those already on the roster stay as they are, but one that was dropped comes back.
  *
+ * @param note kept with each that is added; one that comes back keeps its old note where none is given
  * @throws CallboardError `not_found` when the campaign or an account is not there
  */
 export function addToRoster(
   db: Db,
   campaignId: string,
   accountIds: readonly string[],
-  feeMinor: number | null,
+  { feeMinor, note }: { feeMinor: number | null; note: string | null },
   now: Date,
 ): { added: number; alreadyThere: number } {
   requireRow(db, 'campaign', campaignId, 'That campaign is not in this workspace.')
   const insert = statement(
     db,
-    `INSERT INTO roster_entry (id, campaign_id, account_id, status, fee_minor, created_at) VALUES (?, ?, ?, 'shortlisted', ?, ?)
-     ON CONFLICT (campaign_id, account_id) DO UPDATE SET status = 'shortlisted' WHERE status = 'dropped'`,
+    `INSERT INTO roster_entry (id, campaign_id, account_id, status, fee_minor, note, created_at) VALUES (?, ?, ?, 'shortlisted', ?, ?, ?)
+     ON CONFLICT (campaign_id, account_id) DO UPDATE SET status = 'shortlisted', note = coalesce(excluded.note, note) WHERE status = 'dropped'`,
   )
   const known = statement(db, 'SELECT 1 FROM account WHERE id = ?')
   let added = 0
   for (const accountId of accountIds) {
     if (!known.get(accountId))
       throw new CallboardError('not_found', 'One of those creators is not in this workspace. Nothing was added.')
-    added += insert.run(uuidv7(), campaignId, accountId, feeMinor, now.toISOString()).changes
+    added += insert.run(uuidv7(), campaignId, accountId, feeMinor, note, now.toISOString()).changes
   }
   return { added, alreadyThere: accountIds.length - added }
 }

@@ -1,0 +1,250 @@
+import type { ConflictRecord, CreatorConflicts } from '../../../../shared/contract/campaignMatch'
+import type { CampaignRecord } from '../../../../shared/contract/campaigns'
+import {
+  type Booking,
+  type Conflict,
+  type ConflictSubject,
+  compareConflicts,
+  conflictReader,
+  type PastWork,
+  type Severity,
+  severities,
+  worstOf,
+} from '../../../../shared/domain/conflicts'
+import { type Db, statement } from '../../../db/open'
+import { readTexts } from '../../../db/read/campaigns'
+import { readSettings } from '../../../db/read/settings'
+import { readBrand } from '../clients'
+import { words } from './words'
+
+const say = words('en')
+
+/** Conflicts by creator, unsorted, and how many collaborations and bookings are noted of each. */
+export type ConflictEvidence = {
+  conflicts: ReadonlyMap<string, readonly Conflict[]>
+  noted: ReadonlyMap<string, number>
+  knowsCompetitors: boolean
+}
+
+/** The calendar date that an instant has in the campaign's time zone. */
+export function dayOf(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
+}
+
+/**
+ * Everything in the workspace that speaks against creators for a campaign, set by set: one pass over collaborations and
+ * one over bookings, whoever is asked about.
+ *
+ * @param creatorIds only these; null is everybody
+ */
+export function readConflictEvidence(
+  db: Db,
+  campaign: CampaignRecord,
+  today: string,
+  creatorIds: readonly string[] | null,
+): ConflictEvidence {
+  const subject = subjectOf(db, campaign)
+  const reader = conflictReader(subject, today)
+  const conflicts = new Map<string, Conflict[]>()
+  const noted = new Map<string, number>()
+  const take = (creatorId: string, found: readonly Conflict[]) => {
+    noted.set(creatorId, (noted.get(creatorId) ?? 0) + 1)
+    if (found.length === 0) return
+    const known = conflicts.get(creatorId)
+    if (known) known.push(...found)
+    else conflicts.set(creatorId, [...found])
+  }
+  const asked = creatorIds === null ? [] : [JSON.stringify(creatorIds)]
+  for (const row of statement<WorkRow>(db, worksSql(creatorIds !== null)).iterate(...asked))
+    take(row.creator_id, reader.ofWork(toWork(row)))
+  // A booking says the same of everybody who is booked in that campaign.
+  const ofCampaign = new Map<string, Conflict[]>()
+  for (const booking of readBookings(db)) ofCampaign.set(booking.campaignId, reader.ofBooking(booking))
+  const booked = statement<{ creator_id: string; campaign_id: string }>(db, bookedSql(creatorIds !== null))
+  for (const row of booked.iterate(campaign.id, ...asked)) take(row.creator_id, ofCampaign.get(row.campaign_id) ?? [])
+  return { conflicts, noted, knowsCompetitors: subject.category !== null || subject.competitors.length > 0 }
+}
+
+function subjectOf(db: Db, campaign: CampaignRecord): ConflictSubject {
+  const brand = readBrand(db, campaign.brandId)
+  return {
+    campaignId: campaign.id,
+    brandId: campaign.brandId,
+    brand: campaign.brand,
+    clientId: campaign.clientId,
+    client: campaign.client,
+    category: brand.category,
+    competitors: brand.competitors,
+    flightStart: campaign.flightStart,
+    flightEnd: campaign.flightEnd,
+    exclusivityDays: campaign.exclusivityDays,
+  }
+}
+
+type WorkRow = {
+  creator_id: string
+  id: string
+  brand_id: string | null
+  client_id: string | null
+  brand_name: string
+  category: string | null
+  kind: PastWork['kind']
+  started_on: string | null
+  ended_on: string | null
+  exclusive_until: string | null
+  exclusive_against: string
+  source: string
+}
+const worksSql = (isSome: boolean) =>
+  `SELECT k.creator_id, k.id, k.brand_id, b.client_id, k.brand_name, coalesce(k.category, b.category) AS category, k.kind,
+     k.started_on, k.ended_on, k.exclusive_until, k.exclusive_against, k.source
+   FROM collaboration k LEFT JOIN brand b ON b.id = k.brand_id
+   ${isSome ? 'WHERE k.creator_id IN (SELECT value FROM json_each(?))' : ''}`
+/** One line a creator and campaign, however many accounts are booked. */
+const bookedSql = (isSome: boolean) =>
+  `SELECT DISTINCT a.creator_id, r.campaign_id FROM roster_entry r JOIN account a ON a.id = r.account_id
+   WHERE r.status = 'booked' AND r.campaign_id <> ?
+   ${isSome ? 'AND a.creator_id IN (SELECT value FROM json_each(?))' : ''}`
+
+function toWork(row: WorkRow): PastWork {
+  return {
+    collaborationId: row.id,
+    brandId: row.brand_id,
+    clientId: row.client_id,
+    brand: row.brand_name,
+    category: row.category,
+    kind: row.kind,
+    startedOn: row.started_on,
+    endedOn: row.ended_on,
+    exclusiveUntil: row.exclusive_until,
+    exclusiveAgainst: row.exclusive_against === '[]' ? [] : readTexts(row.exclusive_against),
+    source: row.source,
+  }
+}
+
+type BookingRow = {
+  campaign_id: string
+  campaign: string
+  brand_id: string
+  brand: string
+  client_id: string
+  client: string
+  category: string | null
+  competitors: string
+  flight_start: string | null
+  flight_end: string | null
+  exclusivity_days: number | null
+}
+
+/** Campaigns in which anybody is booked. */
+function readBookings(db: Db): Booking[] {
+  return statement<BookingRow>(
+    db,
+    `SELECT p.id AS campaign_id, p.name AS campaign, p.brand_id, b.name AS brand, b.client_id, k.name AS client, b.category,
+       b.competitors, p.flight_start, p.flight_end, p.exclusivity_days
+     FROM campaign p JOIN brand b ON b.id = p.brand_id JOIN client k ON k.id = b.client_id
+     WHERE EXISTS (SELECT 1 FROM roster_entry r WHERE r.campaign_id = p.id AND r.status = 'booked')`,
+  )
+    .all()
+    .map((row) => ({
+      campaignId: row.campaign_id,
+      campaign: row.campaign,
+      brandId: row.brand_id,
+      brand: row.brand,
+      clientId: row.client_id,
+      client: row.client,
+      category: row.category,
+      competitors: readTexts(row.competitors),
+      flightStart: row.flight_start,
+      flightEnd: row.flight_end,
+      exclusivityDays: row.exclusivity_days,
+    }))
+}
+
+/** Conflicts as they are told, the worst first. */
+export function toldConflicts(
+  conflicts: readonly Conflict[],
+  handle: string,
+  campaign: CampaignRecord,
+  locale: string,
+): ConflictRecord[] {
+  return [...conflicts].sort(compareConflicts).map((conflict) => ({
+    kind: conflict.kind,
+    severity: conflict.severity,
+    sentence: say.conflict(conflict, handle, campaign, locale),
+    brand: conflict.brand,
+    category: conflict.category,
+    from: conflict.from,
+    until: conflict.until,
+    campaignId: 'booking' in conflict.evidence ? conflict.evidence.booking.campaignId : null,
+    collaborationId: 'work' in conflict.evidence ? conflict.evidence.work.collaborationId : null,
+  }))
+}
+
+type AskedRow = { n: number; id: string; creator_id: string; handle: string; display_name: string | null }
+const askedSelect = `SELECT a.n, a.id, a.creator_id, a.handle, c.display_name FROM account a JOIN creator c ON c.id = a.creator_id`
+
+/** Whom a question about conflicts is about: accounts by id, by row number, or those on the campaign's roster. */
+export type Asked = { accountIds: readonly string[] } | { numbers: readonly number[] } | { roster: string }
+
+/** Past this many creators the whole workspace is read instead of looking each of them up. */
+const manyCreators = 5000
+
+/**
+ * The conflicts of some creators with a campaign, the worst first, then by handle.
+ *
+ * @param limit creators told of; the counts are of all
+ */
+export function findCreatorConflicts(
+  db: Db,
+  campaign: CampaignRecord,
+  asked: Asked,
+  now: Date,
+  limit: number,
+): { counts: Record<Severity | 'clear', number>; creators: CreatorConflicts[] } {
+  const rows = readAsked(db, asked)
+  const creatorIds = new Set(rows.map((row) => row.creator_id))
+  const today = dayOf(now, campaign.timeZone)
+  const few = creatorIds.size <= manyCreators ? [...creatorIds] : null
+  const { conflicts } = readConflictEvidence(db, campaign, today, few)
+  const counts = { block: 0, warn: 0, note: 0, clear: 0 }
+  const found: { row: AskedRow; severity: Severity; conflicts: readonly Conflict[] }[] = []
+  for (const row of rows) {
+    const known = conflicts.get(row.creator_id)
+    const severity = known ? worstOf(known) : null
+    counts[severity ?? 'clear'] += 1
+    if (known && severity) found.push({ row, severity, conflicts: known })
+  }
+  found.sort(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      (a.row.handle < b.row.handle ? -1 : a.row.handle > b.row.handle ? 1 : a.row.n - b.row.n),
+  )
+  const { locale } = readSettings(db)
+  return {
+    counts,
+    creators: found.slice(0, limit).map(({ row, severity, conflicts }) => ({
+      accountId: row.id,
+      creatorId: row.creator_id,
+      handle: row.handle,
+      displayName: row.display_name,
+      severity,
+      conflicts: toldConflicts(conflicts, row.handle, campaign, locale),
+    })),
+  }
+}
+
+function readAsked(db: Db, asked: Asked): AskedRow[] {
+  if ('roster' in asked)
+    return statement<AskedRow>(
+      db,
+      `${askedSelect} JOIN roster_entry r ON r.account_id = a.id WHERE r.campaign_id = ? AND r.status <> 'dropped'`,
+    ).all(asked.roster)
+  if ('numbers' in asked)
+    return statement<AskedRow>(db, `${askedSelect} WHERE a.n IN (SELECT value FROM json_each(?))`).all(
+      JSON.stringify(asked.numbers),
+    )
+  return statement<AskedRow>(db, `${askedSelect} WHERE a.id IN (SELECT value FROM json_each(?))`).all(
+    JSON.stringify(asked.accountIds),
+  )
+}

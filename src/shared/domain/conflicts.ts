@@ -1,0 +1,401 @@
+/** `block`: would break what was agreed. `warn`: a person must decide. `note`: worth knowing. */
+export const severities = ['block', 'warn', 'note'] as const
+export type Severity = (typeof severities)[number]
+
+export const conflictKinds = [
+  /** worked for a brand that the brand names as a competitor */
+  'competitorWork',
+  /** worked for another brand of the same category */
+  'categoryWork',
+  /** a noted collaboration forbids it */
+  'exclusiveTerms',
+  /** a campaign of this agency in which the creator is booked forbids it */
+  'exclusiveBooking',
+  /** this campaign's own exclusivity would be broken by a booking that stands */
+  'ownExclusivity',
+  /** booked for a competitor on the same dates */
+  'booked',
+] as const
+export type ConflictKind = (typeof conflictKinds)[number]
+
+/** The campaign that asks; dates are ISO calendar dates, null is not set. */
+export type ConflictSubject = {
+  campaignId: string
+  brandId: string
+  brand: string
+  clientId: string
+  client: string
+  category: string | null
+  /** names of the brand's competitors */
+  competitors: readonly string[]
+  flightStart: string | null
+  flightEnd: string | null
+  /** days after the flight in which a booked creator works for no competitor; null: none agreed */
+  exclusivityDays: number | null
+}
+
+/** Work for a brand as it was noted. */
+export type PastWork = {
+  collaborationId: string
+  brandId: string | null
+  /** client of `brandId`, where the brand is one of the workspace's */
+  clientId: string | null
+  brand: string
+  category: string | null
+  kind: 'paid' | 'gifted' | 'unpaid' | 'unknown'
+  startedOn: string | null
+  endedOn: string | null
+  exclusiveUntil: string | null
+  /** brands, clients or categories that the creator may not work for */
+  exclusiveAgainst: readonly string[]
+  /** who noted it, or the file it is from */
+  source: string
+}
+
+/** Another campaign of this agency in which the creator is booked. */
+export type Booking = ConflictSubject & { campaign: string }
+
+/** How the brands are related: `named` as competitors, of one `category`, or `unknown` for want of a category. */
+export type Relation = 'named' | 'category' | 'unknown'
+
+export type Conflict = {
+  kind: ConflictKind
+  severity: Severity
+  relation: Relation
+  /** whether the dates surely meet, may meet since one is not known, or do not meet */
+  overlap: Overlap
+  /** days between the work and the flight where they do not meet; null where not known */
+  daysApart: number | null
+  /** the evidence's brand, category and dates; null is not known */
+  brand: string
+  category: string | null
+  from: string | null
+  until: string | null
+  evidence: { work: PastWork } | { booking: Booking }
+}
+
+const FIRST_DAY = '0000-01-01'
+const LAST_DAY = '9999-12-31'
+type Span = { from: string; until: string }
+/** Days on which something surely is, and days on which it may be; an end that is not known is open. */
+export type DayWindow = { sure: Span | null; possible: Span }
+export type Overlap = 'yes' | 'maybe' | 'no'
+
+/**
+ * The days between two dates, both included, either of which may be unknown: then only the known day is sure.
+ *
+ * @param notBefore what is not known to have begun earlier begins here at the earliest
+ */
+export function dayWindow(from: string | null, until: string | null, notBefore: string | null = null): DayWindow {
+  const known = from ?? until
+  const earliest = notBefore !== null && until !== null && until < notBefore ? until : (notBefore ?? FIRST_DAY)
+  return {
+    sure: known === null ? null : { from: from ?? known, until: until ?? known },
+    possible: { from: from ?? earliest, until: until ?? LAST_DAY },
+  }
+}
+
+/** Whether two windows share a day. The order of the two does not matter. */
+export function overlapOf(a: DayWindow, b: DayWindow): Overlap {
+  if (a.sure && b.sure && meet(a.sure, b.sure)) return 'yes'
+  return meet(a.possible, b.possible) ? 'maybe' : 'no'
+}
+
+const meet = (a: Span, b: Span) => a.from <= b.until && b.from <= a.until
+
+/**
+ * The calendar date some days later (earlier where negative), over month ends and leap days.
+ *
+ * @param date `YYYY-MM-DD`, years 0 to 9999
+ */
+export function addDays(date: string, days: number): string {
+  const at = new Date(`${date}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  const year = at.getUTCFullYear()
+  if (year > 9999) return LAST_DAY
+  return year < 0 ? FIRST_DAY : at.toISOString().slice(0, 10)
+}
+
+const DAY_MS = 86_400_000
+const daysBetween = (a: string, b: string) => Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS)
+
+/** Forms of company that do not tell two brands apart. */
+const companyForms = new Set([
+  'inc',
+  'ltd',
+  'llc',
+  'gmbh',
+  'plc',
+  'ag',
+  'sa',
+  'bv',
+  'co',
+  'corp',
+  'limited',
+  'company',
+  'corporation',
+])
+
+/**
+ * What two spellings of a brand's name have in common: letters and digits in lower case without accents, without a
+ * company's form at the end. "L’Oréal, Inc." and "loreal" are one. Empty only where the name is blank.
+ */
+export function brandKey(name: string): string {
+  const words = plainWords(name)
+  while (words.length > 1 && companyForms.has(words.at(-1) ?? '')) words.pop()
+  return words.join('') || name.trim().toLowerCase()
+}
+
+/**
+ * The categories that a text names, apart from spelling, blanks and plural: "Soft-Drinks / Energy drinks" gives
+ * `energydrink`, `softdrink`. Empty for null and blanks.
+ */
+export function categoryKeys(text: string | null): string[] {
+  const keys = (text ?? '').split(/[/,;|]/).map((part) => plainWords(part).map(singular).join(''))
+  return [...new Set(keys.filter((key) => key !== ''))].sort()
+}
+
+function plainWords(text: string): string[] {
+  const plain = text
+    .normalize('NFKD')
+    .replace(/[\p{M}'’‘`´]/gu, '')
+    .replaceAll('&', ' and ')
+    .toLowerCase()
+  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+const singular = (word: string) => (word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word)
+
+/** Work that ended longer before the flight (or begins longer after it) is worth a note only. */
+export const recentDays = 365
+
+/**
+ * What speaks against a creator for a campaign, the worst first, each with its evidence. Only what is known counts;
+ * a date or category that is missing makes a conflict possible and is told as such, never passed over.
+ *
+ * Not held against anybody: work for the brand itself and for other brands of the same client.
+ *
+ * @param works collaborations noted of the creator
+ * @param bookings other campaigns of this agency in which the creator is booked
+ * @param today ISO date: a flight whose beginning is not set begins today at the earliest
+ */
+export function findConflicts(
+  subject: ConflictSubject,
+  works: readonly PastWork[],
+  bookings: readonly Booking[],
+  today: string,
+): Conflict[] {
+  const reader = conflictReader(subject, today)
+  return [...works.flatMap(reader.ofWork), ...bookings.flatMap(reader.ofBooking)].sort(compareConflicts)
+}
+
+/** The same for many creators: what is asked of the campaign is worked out once. */
+export function conflictReader(
+  subject: ConflictSubject,
+  today: string,
+): { ofWork: (work: PastWork) => Conflict[]; ofBooking: (booking: Booking) => Conflict[] } {
+  const flight = dayWindow(subject.flightStart, subject.flightEnd, today)
+  const own = identityOf(subject)
+  const brandKeys = new Map<string, string>()
+  const categories = new Map<string | null, string[]>()
+  return {
+    ofWork(work) {
+      if (work.brandId === subject.brandId || work.clientId === subject.clientId) return []
+      const brand = remembered(brandKeys, work.brand, brandKey)
+      if (brand === own.brand) return []
+      const relation = relationOf(own, brand, remembered(categories, work.category, categoryKeys))
+      return [...workConflict(work, relation, flight), ...termsConflict(work, own, flight)]
+    },
+    ofBooking(booking) {
+      if (booking.campaignId === subject.campaignId || booking.clientId === subject.clientId) return []
+      const other = identityOf(booking)
+      if (other.brand === own.brand) return []
+      const relation = strongest(
+        relationOf(own, other.brand, other.categories),
+        relationOf(other, own.brand, own.categories),
+      )
+      return relation === null ? [] : bookingConflict(subject, booking, relation, flight, today)
+    },
+  }
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: (key: K) => V): V {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = make(key)
+  known.set(key, made)
+  return made
+}
+
+/** The worst severity among conflicts; null where there is none. */
+export function worstOf(conflicts: readonly { severity: Severity }[]): Severity | null {
+  return severities.find((severity) => conflicts.some((conflict) => conflict.severity === severity)) ?? null
+}
+
+type Identity = { brand: string; client: string; categories: readonly string[]; competitors: ReadonlySet<string> }
+function identityOf(subject: ConflictSubject): Identity {
+  return {
+    brand: brandKey(subject.brand),
+    client: brandKey(subject.client),
+    categories: categoryKeys(subject.category),
+    competitors: new Set(subject.competitors.map(brandKey)),
+  }
+}
+
+/** `unknown` where a category is missing on either side; null where both have one and they differ. */
+function relationOf(own: Identity, brand: string, categories: readonly string[]): Relation | null {
+  if (own.competitors.has(brand)) return 'named'
+  if (own.categories.length === 0 || categories.length === 0) return 'unknown'
+  return categories.some((key) => own.categories.includes(key)) ? 'category' : null
+}
+
+const relations: readonly Relation[] = ['named', 'category', 'unknown']
+const strongest = (a: Relation | null, b: Relation | null): Relation | null =>
+  relations.find((relation) => relation === a || relation === b) ?? null
+
+function workConflict(work: PastWork, relation: Relation | null, flight: DayWindow): Conflict[] {
+  // Without a category nothing says that the two brands compete at all.
+  if (relation === null || relation === 'unknown') return []
+  const window = dayWindow(work.startedOn, work.endedOn)
+  const overlap = overlapOf(window, flight)
+  const daysApart = overlap === 'no' ? apart(window.possible, flight.possible) : null
+  const severity = workSeverity(relation, overlap, daysApart)
+  return [
+    {
+      kind: relation === 'named' ? 'competitorWork' : 'categoryWork',
+      severity: work.kind === 'gifted' || work.kind === 'unpaid' ? milder[severity] : severity,
+      relation,
+      overlap,
+      daysApart,
+      brand: work.brand,
+      category: work.category,
+      from: work.startedOn,
+      until: work.endedOn,
+      evidence: { work },
+    },
+  ]
+}
+
+const milder: Record<Severity, Severity> = { block: 'warn', warn: 'note', note: 'note' }
+
+function workSeverity(relation: 'named' | 'category', overlap: Overlap, daysApart: number | null): Severity {
+  const isRecent = overlap !== 'no' || (daysApart !== null && daysApart <= recentDays)
+  if (relation === 'named') {
+    if (overlap === 'yes') return 'block'
+    return isRecent ? 'warn' : 'note'
+  }
+  return overlap === 'yes' ? 'warn' : 'note'
+}
+
+function apart(a: Span, b: Span): number {
+  return a.until < b.from ? daysBetween(a.until, b.from) : daysBetween(b.until, a.from)
+}
+
+/** Terms without a first day hold from ever; terms against nobody by name hold against their category. */
+function termsConflict(work: PastWork, own: Identity, flight: DayWindow): Conflict[] {
+  if (work.exclusiveUntil === null) return []
+  const from = work.startedOn !== null && work.startedOn <= work.exclusiveUntil ? work.startedOn : null
+  const overlap = overlapOf(dayWindow(from ?? FIRST_DAY, work.exclusiveUntil), flight)
+  if (overlap === 'no') return []
+  const relation = termsRelation(work, own)
+  if (relation === null) return []
+  return [
+    {
+      kind: 'exclusiveTerms',
+      severity: overlap === 'yes' && relation !== 'unknown' ? 'block' : 'warn',
+      relation,
+      overlap,
+      daysApart: null,
+      brand: work.brand,
+      category: work.category,
+      from,
+      until: work.exclusiveUntil,
+      evidence: { work },
+    },
+  ]
+}
+
+function termsRelation(work: PastWork, own: Identity): Relation | null {
+  const names = work.exclusiveAgainst.map(brandKey)
+  if (names.includes(own.brand) || names.includes(own.client)) return 'named'
+  const forbidden = [...new Set([work.category, ...work.exclusiveAgainst].flatMap(categoryKeys))]
+  if (own.categories.some((key) => forbidden.includes(key))) return 'category'
+  // Names alone are a closed list; a category on one side only leaves the question open.
+  const isOpen =
+    own.categories.length === 0
+      ? names.length === 0 || categoryKeys(work.category).length > 0
+      : names.length === 0 && forbidden.length === 0
+  return isOpen ? 'unknown' : null
+}
+
+function bookingConflict(
+  subject: ConflictSubject,
+  booking: Booking,
+  relation: Relation,
+  flight: DayWindow,
+  today: string,
+): Conflict[] {
+  const theirs = dayWindow(booking.flightStart, booking.flightEnd, today)
+  const shared = {
+    relation,
+    brand: booking.brand,
+    category: booking.category,
+    from: booking.flightStart,
+    evidence: { booking },
+  }
+  if (booking.exclusivityDays !== null) {
+    const overlap = overlapOf(extended(theirs, booking), flight)
+    if (overlap !== 'no') {
+      const until = booking.flightEnd && addDays(booking.flightEnd, booking.exclusivityDays)
+      return [
+        { ...shared, kind: 'exclusiveBooking', severity: agreed(relation, overlap), overlap, daysApart: null, until },
+      ]
+    }
+  }
+  if (subject.exclusivityDays !== null) {
+    const overlap = overlapOf(extended(flight, subject), theirs)
+    if (overlap !== 'no') {
+      const severity = agreed(relation, overlap)
+      return [{ ...shared, kind: 'ownExclusivity', severity, overlap, daysApart: null, until: booking.flightEnd }]
+    }
+  }
+  if (relation === 'unknown') return []
+  const overlap = overlapOf(theirs, flight)
+  const daysApart = overlap === 'no' ? apart(theirs.possible, flight.possible) : null
+  if (overlap === 'no') {
+    const kind = relation === 'named' ? ('competitorWork' as const) : ('categoryWork' as const)
+    const severity = workSeverity(relation, overlap, daysApart)
+    return [{ ...shared, kind, severity, overlap, daysApart, until: booking.flightEnd }]
+  }
+  const severity = relation === 'named' && overlap === 'yes' ? ('block' as const) : ('warn' as const)
+  return [{ ...shared, kind: 'booked', severity, overlap, daysApart, until: booking.flightEnd }]
+}
+
+const agreed = (relation: Relation, overlap: Overlap): Severity =>
+  overlap === 'yes' && relation !== 'unknown' ? 'block' : 'warn'
+
+/** A flight with the days behind it in which its creators work for no competitor. */
+function extended(flight: DayWindow, { flightEnd, exclusivityDays }: ConflictSubject): DayWindow {
+  if (flightEnd === null || exclusivityDays === null) return flight
+  const until = addDays(flightEnd, exclusivityDays)
+  return {
+    sure: flight.sure && { from: flight.sure.from, until },
+    possible: { from: flight.possible.from, until },
+  }
+}
+
+/** The worse first, then by kind, the later, brand and evidence. */
+export function compareConflicts(a: Conflict, b: Conflict): number {
+  return (
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    conflictKinds.indexOf(a.kind) - conflictKinds.indexOf(b.kind) ||
+    compare(b.until ?? '', a.until ?? '') ||
+    compare(b.from ?? '', a.from ?? '') ||
+    compare(a.brand, b.brand) ||
+    compare(evidenceId(a), evidenceId(b))
+  )
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const evidenceId = ({ evidence }: Conflict) =>
+  'work' in evidence ? evidence.work.collaborationId : evidence.booking.campaignId
