@@ -9,6 +9,7 @@ import { creatorsHandlers } from '../features/creators/handlers'
 import { creatorImportHandlers } from '../features/creators/import/handlers'
 import { creatorRecordHandlers } from '../features/creators/record/handlers'
 import { historyHandlers } from '../features/history/handlers'
+import { outreachHandlers } from '../features/outreach/handlers'
 import { plannerHandlers } from '../features/planner/handlers'
 import { reportsHandlers } from '../features/reports/handlers'
 import { engineHandlers } from './engineHandlers'
@@ -36,6 +37,7 @@ export function featureHandlers(parts: EngineParts) {
     ...creatorFindingHandlers,
     ...campaignsHandlers,
     ...campaignMatchHandlers,
+    ...outreachHandlers,
     ...plannerHandlers,
     ...reportsHandlers,
     ...historyHandlers,

@@ -9,6 +9,7 @@ import { creatorsContract } from './creators'
 import { filesContract } from './files'
 import { historyContract } from './history'
 import { jobsContract } from './jobs'
+import { outreachContract } from './outreach'
 import { plannerContract } from './planner'
 import { reportsContract } from './reports'
 import { workspaceContract } from './workspace'
@@ -23,6 +24,7 @@ export const contract = {
   ...creatorFindingContract,
   ...campaignsContract,
   ...campaignMatchContract,
+  ...outreachContract,
   ...plannerContract,
   ...reportsContract,
   ...historyContract,

@@ -25,12 +25,12 @@ const channel = z.enum(channels)
 const stage = z.enum(outreachStages)
 
 /**
- * Why a creator should not, or must not, be written to now. `mayPass` tells whether a reason lets one go on: the
- * reason is kept with the outreach.
+ * Why a creator should not, or must not, be written to now. What `stops` cannot be passed; what `needsReason` can be
+ * passed with one, which is kept with the outreach; a `note` is only said.
  */
 export const contactWarning = z.strictObject({
   code: z.enum(['doNotContact', 'owner', 'coolDown', 'dailyLimit', 'minor', 'noAddress', 'badAddress', 'noNotice']),
-  mayPass: z.boolean(),
+  weight: z.enum(['stops', 'needsReason', 'note']),
   /** "Bram wrote to @ana for Puddleford Outdoor on 12 Nov; the cool-down ends on 12 Dec." */
   sentence: z.string(),
 })
