@@ -153,10 +153,10 @@ const DECOYS: readonly string[] = [
   'email: ask me',
 ]
 
-const cases = [
-  ...PLAIN.map(([text, ...addresses]) => ({ text, addresses, kind: 'plain' as const })),
-  ...OBFUSCATED.map(([text, ...addresses]) => ({ text, addresses, kind: 'obfuscated' as const })),
-  ...DECOYS.map((text) => ({ text, addresses: [], kind: null })),
+const cases: { text: string; addresses: string[] }[] = [
+  ...PLAIN.map(([text, ...addresses]) => ({ text, addresses })),
+  ...OBFUSCATED.map(([text, ...addresses]) => ({ text, addresses })),
+  ...DECOYS.map((text) => ({ text, addresses: [] })),
 ]
 
 describe('e-mail addresses in free text', () => {
