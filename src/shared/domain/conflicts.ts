@@ -328,6 +328,7 @@ function termsRelation(work: PastWork, own: Identity): Relation | null {
   return isOpen ? 'unknown' : null
 }
 
+/** One conflict a booking: the worst of what its dates break. */
 function bookingConflict(
   subject: ConflictSubject,
   booking: Booking,
@@ -336,39 +337,39 @@ function bookingConflict(
   today: string,
 ): Conflict[] {
   const theirs = dayWindow(booking.flightStart, booking.flightEnd, today)
-  const shared = {
-    relation,
-    brand: booking.brand,
-    category: booking.category,
-    from: booking.flightStart,
-    evidence: { booking },
-  }
+  const found: Conflict[] = []
+  const add = (kind: ConflictKind, overlap: Overlap, severity: Severity, until = booking.flightEnd) =>
+    found.push({
+      kind,
+      severity,
+      relation,
+      overlap,
+      daysApart: overlap === 'no' ? apart(theirs.possible, flight.possible) : null,
+      brand: booking.brand,
+      category: booking.category,
+      from: booking.flightStart,
+      until,
+      evidence: { booking },
+    })
   if (booking.exclusivityDays !== null) {
     const overlap = overlapOf(extended(theirs, booking), flight)
-    if (overlap !== 'no') {
-      const until = booking.flightEnd && addDays(booking.flightEnd, booking.exclusivityDays)
-      return [
-        { ...shared, kind: 'exclusiveBooking', severity: agreed(relation, overlap), overlap, daysApart: null, until },
-      ]
-    }
+    const until = booking.flightEnd && addDays(booking.flightEnd, booking.exclusivityDays)
+    if (overlap !== 'no') add('exclusiveBooking', overlap, agreed(relation, overlap), until)
   }
   if (subject.exclusivityDays !== null) {
     const overlap = overlapOf(extended(flight, subject), theirs)
-    if (overlap !== 'no') {
-      const severity = agreed(relation, overlap)
-      return [{ ...shared, kind: 'ownExclusivity', severity, overlap, daysApart: null, until: booking.flightEnd }]
+    if (overlap !== 'no') add('ownExclusivity', overlap, agreed(relation, overlap))
+  }
+  if (relation !== 'unknown') {
+    const overlap = overlapOf(theirs, flight)
+    if (overlap !== 'no') add('booked', overlap, relation === 'named' && overlap === 'yes' ? 'block' : 'warn')
+    else if (found.length === 0) {
+      const kind = relation === 'named' ? 'competitorWork' : 'categoryWork'
+      add(kind, overlap, workSeverity(relation, overlap, apart(theirs.possible, flight.possible)))
     }
   }
-  if (relation === 'unknown') return []
-  const overlap = overlapOf(theirs, flight)
-  const daysApart = overlap === 'no' ? apart(theirs.possible, flight.possible) : null
-  if (overlap === 'no') {
-    const kind = relation === 'named' ? ('competitorWork' as const) : ('categoryWork' as const)
-    const severity = workSeverity(relation, overlap, daysApart)
-    return [{ ...shared, kind, severity, overlap, daysApart, until: booking.flightEnd }]
-  }
-  const severity = relation === 'named' && overlap === 'yes' ? ('block' as const) : ('warn' as const)
-  return [{ ...shared, kind: 'booked', severity, overlap, daysApart, until: booking.flightEnd }]
+  const worst = worstOf(found)
+  return found.filter(({ severity }) => severity === worst).slice(0, 1)
 }
 
 const agreed = (relation: Relation, overlap: Overlap): Severity =>
