@@ -9,7 +9,7 @@ import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { type PlainColumn, PlainTable } from '../../ui/PlainTable'
 import { Screen } from '../../ui/Screen'
-import { RouteLink } from './RouteLink'
+import { RouteLink } from '../../ui/RouteLink'
 import { campaignsWords } from './words'
 
 type Words = ReturnType<typeof campaignsWords>

@@ -3,7 +3,7 @@ import type { RosterEntry } from '../../../../shared/contract/campaigns'
 import type { Format } from '../../lib/locale'
 import { Badge, type Tone } from '../../ui/Badge'
 import { InlineCount, InlineMoney, InlineText } from './InlineEdit'
-import { RouteLink } from './RouteLink'
+import { RouteLink } from '../../ui/RouteLink'
 import type { RosterChange } from './useRosterChange'
 import type { campaignsWords } from './words'
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { encodeRoute, navigate, type ScreenId } from '../../lib/route'
-import { cx } from '../../ui/cx'
+import { encodeRoute, navigate, type ScreenId } from '../lib/route'
+import { cx } from './cx'
 
 export interface RouteLinkProps {
   screen: ScreenId
