@@ -11,6 +11,7 @@ import type { HandlersFor, JobContext } from '../features/context'
 import { verifyTask } from '../features/history/tasks'
 import { readWorkspaceInfo, seedWorkspace, updateWorkspace } from '../features/workspace/queries'
 import { sampleTask } from '../features/workspace/sample/task'
+import { copyTierScheme, removeTierScheme, saveTierScheme } from '../features/workspace/tierSchemes'
 import type { EngineParts } from './handlers'
 
 /** Methods that act on the engine itself: which workspace is open, files of the session, running jobs. */
@@ -90,6 +91,9 @@ export function engineHandlers({
       updateWorkspace(db, input)
       return readWorkspaceInfo(db, holder.required().folder, caller.actor)
     },
+    'workspace.saveTierScheme': saveTierScheme,
+    'workspace.copyTierScheme': copyTierScheme,
+    'workspace.removeTierScheme': removeTierScheme,
     'workspace.verify': (_input, context) => {
       context.label('Verifying the workspace')
       return context.runTask(

@@ -37,18 +37,41 @@ export function classifyTier(scheme: TierScheme, followers: number | null | unde
   return tiers.length > 0 ? BELOW_TIERS : null
 }
 
+/**
+ * Between which follower counts the class of a count lies, the classes below and above all tiers included.
+ *
+ * @param followers persons, 0 or more; null (not known) has no class
+ * @returns `from` belongs to it, `to` does not; null is no ceiling
+ */
+export function tierBounds(
+  scheme: TierScheme,
+  followers: number | null | undefined,
+): { from: number; to: number | null } | null {
+  const name = classifyTier(scheme, followers)
+  if (name === null) return null
+  if (name === BELOW_TIERS) return { from: 0, to: scheme.tiers[0]?.minFollowers ?? null }
+  if (name === ABOVE_TIERS) return { from: scheme.tiers.at(-1)?.maxFollowers ?? 0, to: null }
+  const tier = scheme.tiers.find((one) => one.name === name)
+  return tier ? { from: tier.minFollowers, to: tier.maxFollowers } : null
+}
+
 export type TierSchemeFault =
   | { code: 'no_tiers' }
   | { code: 'bad_bound'; tier: string }
   | { code: 'empty_tier'; tier: string }
   | { code: 'gap_or_overlap'; tier: string }
   | { code: 'open_in_the_middle'; tier: string }
+  | { code: 'name_missing'; tier: string }
   | { code: 'name_taken'; tier: string }
   | { code: 'name_reserved'; tier: string }
 
+/** What lists call those outside the tiers and those whose followers are not known. */
+const reserved: ReadonlySet<string> = new Set([BELOW_TIERS, ABOVE_TIERS, 'unknown'])
+
 /**
  * What is wrong with a scheme, or null. Bounds are whole persons, rising, each tier begins where the one before ends,
- * only the last may be without ceiling, and names are unique and not one of the two classes outside the tiers.
+ * only the last may be without ceiling. Names are unique, whatever their case, and none of those that creators outside
+ * the tiers are listed under.
  */
 export function tierSchemeFault(scheme: Pick<TierScheme, 'tiers'>): TierSchemeFault | null {
   if (scheme.tiers.length === 0) return { code: 'no_tiers' }
@@ -63,9 +86,11 @@ export function tierSchemeFault(scheme: Pick<TierScheme, 'tiers'>): TierSchemeFa
       if (previous.maxFollowers === null) return { code: 'open_in_the_middle', tier: previous.name }
       if (previous.maxFollowers !== from) return { code: 'gap_or_overlap', tier: tier.name }
     }
-    if (tier.name === BELOW_TIERS || tier.name === ABOVE_TIERS) return { code: 'name_reserved', tier: tier.name }
-    if (names.has(tier.name)) return { code: 'name_taken', tier: tier.name }
-    names.add(tier.name)
+    const name = tier.name.normalize('NFKC').trim().toLowerCase()
+    if (name === '') return { code: 'name_missing', tier: tier.name }
+    if (reserved.has(name)) return { code: 'name_reserved', tier: tier.name }
+    if (names.has(name)) return { code: 'name_taken', tier: tier.name }
+    names.add(name)
     previous = tier
   }
   return null
@@ -105,10 +130,54 @@ export const presetTierSchemes: readonly TierScheme[] = [
     ],
   },
   {
+    id: 'micro-10k-50k-only',
+    name: 'Micro 10–50K only',
+    source: '"Other resources", as quoted by Stargazer',
+    sourceDate: TAKEN_UP,
+    tiers: [{ name: 'micro', minFollowers: 10_000, maxFollowers: 50_000 }],
+  },
+  {
     id: 'micro-below-100k',
     name: 'Micro below 100K',
     source: 'Common agency usage: a micro creator has fewer than 100,000 followers',
     sourceDate: TAKEN_UP,
     tiers: [{ name: 'micro', minFollowers: 0, maxFollowers: 100_000 }],
+  },
+  {
+    id: 'stackmatix',
+    name: 'Nano 1–10K, micro 10–100K',
+    source: 'stackmatix.com and curalate.com',
+    sourceDate: TAKEN_UP,
+    tiers: [
+      { name: 'nano', minFollowers: 1_000, maxFollowers: 10_000 },
+      { name: 'micro', minFollowers: 10_000, maxFollowers: 100_000 },
+    ],
+  },
+  {
+    id: 'calculatecreator-2026',
+    name: 'CalculateCreator 2026',
+    source: 'calculatecreator.com',
+    sourceDate: TAKEN_UP,
+    tiers: [
+      { name: 'nano', minFollowers: 1_000, maxFollowers: 10_000 },
+      { name: 'micro', minFollowers: 10_000, maxFollowers: 50_000 },
+      { name: 'mid', minFollowers: 50_000, maxFollowers: 200_000 },
+      { name: 'macro', minFollowers: 200_000, maxFollowers: 1_000_000 },
+      { name: 'mega', minFollowers: 1_000_000, maxFollowers: null },
+    ],
+  },
+  {
+    id: 'influencer-marketing-factory',
+    name: 'Influencer Marketing Factory bands',
+    source: 'Influencer Marketing Factory, as quoted by emplicit.co',
+    sourceDate: TAKEN_UP,
+    tiers: [
+      { name: 'below 100K', minFollowers: 0, maxFollowers: 100_000 },
+      { name: '100–500K', minFollowers: 100_000, maxFollowers: 500_000 },
+      { name: '500K–1M', minFollowers: 500_000, maxFollowers: 1_000_000 },
+      { name: '1–5M', minFollowers: 1_000_000, maxFollowers: 5_000_000 },
+      { name: '5–10M', minFollowers: 5_000_000, maxFollowers: 10_000_000 },
+      { name: '10M+', minFollowers: 10_000_000, maxFollowers: null },
+    ],
   },
 ]

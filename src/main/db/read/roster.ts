@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { RosterEntry } from '../../../shared/contract/campaigns'
+import type { TierSchemeRecord } from '../../../shared/contract/workspace'
 import type { AudienceShare, RosterFact, ViewRate } from '../../../shared/domain/campaignPlan'
 import { median } from '../../../shared/domain/reach/forecast'
 import { classifyTier } from '../../../shared/domain/tiers'
 import { type Db, statement } from '../open'
-import { readDefaultScheme } from './tiers'
+import { readSchemeOfCampaign } from './tiers'
 
 type RosterRow = {
   id: string
@@ -44,7 +45,7 @@ export const readNiches = (json: string): string[] => nichesSchema.parse(JSON.pa
 
 /** A campaign's roster, highest followers first. */
 export function readRoster(db: Db, campaignId: string): RosterEntry[] {
-  const scheme = readDefaultScheme(db)
+  const scheme = readSchemeOfCampaign(db, campaignId)
   return rosterRows(db, campaignId).map((row) => ({
     id: row.id,
     campaignId: row.campaign_id,
@@ -77,7 +78,7 @@ function rosterRows(db: Db, campaignId: string): RosterRow[] {
 
 /** What the planner knows of everyone on a roster who was not dropped. */
 export function readRosterFacts(db: Db, campaignId: string): RosterFact[] {
-  const scheme = readDefaultScheme(db)
+  const scheme = readSchemeOfCampaign(db, campaignId)
   const audience = new Map<string, AudienceShare[]>()
   const shares = statement<AudienceShare & { account_id: string }>(
     db,
@@ -121,9 +122,12 @@ export function readRosterFacts(db: Db, campaignId: string): RosterFact[] {
 /** Fewest accounts of a tier that a view rate may rest on. */
 const fewestForViewRate = 10
 
-/** Views of a post per follower: the median of this workspace's own accounts, by platform and tier. */
-export function readViewRates(db: Db): ViewRate[] {
-  const scheme = readDefaultScheme(db)
+/**
+ * Views of a post per follower: the median of this workspace's own accounts, by platform and tier.
+ *
+ * @param scheme the one by which those are classed whom the rates are for
+ */
+export function readViewRates(db: Db, scheme: TierSchemeRecord): ViewRate[] {
   const ratios = new Map<string, { platform: string; tier: string; ratios: number[] }>()
   const rows = statement<{ platform: string; followers: number; views: number }>(
     db,

@@ -38,3 +38,27 @@ export function readDefaultScheme(db: Db): TierSchemeRecord {
   if (!scheme) throw new Error('the workspace has no tier scheme')
   return scheme
 }
+
+/**
+ * The scheme by which a client's creators are classed: its own, else the workspace's default.
+ *
+ * @param clientId null, or of a client that is gone: the default
+ */
+export function readSchemeOfClient(db: Db, clientId: string | null): TierSchemeRecord {
+  const schemes = readTierSchemes(db)
+  const own = statement<string | null>(db, 'SELECT tier_scheme_id FROM client WHERE id = ?').pluck().get(clientId)
+  const scheme = schemes.find((one) => one.id === own) ?? schemes[0]
+  if (!scheme) throw new Error('the workspace has no tier scheme')
+  return scheme
+}
+
+/** The scheme of the client that a campaign is for. */
+export function readSchemeOfCampaign(db: Db, campaignId: string): TierSchemeRecord {
+  const clientId = statement<string>(
+    db,
+    'SELECT b.client_id FROM campaign p JOIN brand b ON b.id = p.brand_id WHERE p.id = ?',
+  )
+    .pluck()
+    .get(campaignId)
+  return readSchemeOfClient(db, clientId ?? null)
+}

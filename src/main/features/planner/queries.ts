@@ -3,6 +3,7 @@ import { campaignCandidates } from '../../../shared/domain/campaignPlan'
 import { type Db, statement } from '../../db/open'
 import { readCampaign } from '../../db/read/campaigns'
 import { readRosterFacts, readViewRates } from '../../db/read/roster'
+import { readSchemeOfCampaign } from '../../db/read/tiers'
 import { words } from './words'
 
 /** Candidates of a campaign with cost and reach. @throws CallboardError `not_found`, `plan_invalid` without a universe */
@@ -13,7 +14,7 @@ export function readPlanInputs(db: Db, campaignId: string) {
   const { candidates, leftOut } = campaignCandidates(
     readRosterFacts(db, campaignId),
     { ...campaign, universePersons },
-    readViewRates(db),
+    readViewRates(db, readSchemeOfCampaign(db, campaignId)),
   )
   return { campaign, universePersons, candidates, leftOut }
 }

@@ -5,7 +5,7 @@ import type { Db } from '../../db/open'
 import { readCampaign } from '../../db/read/campaigns'
 import { readRoster, readRosterFacts, readViewRates } from '../../db/read/roster'
 import { readSettings } from '../../db/read/settings'
-import { readDefaultScheme } from '../../db/read/tiers'
+import { readSchemeOfCampaign } from '../../db/read/tiers'
 
 /** All that a proposal is made from, internal matters included; what a reader may see is decided in the view model. */
 export type ProposalInputs = {
@@ -21,13 +21,14 @@ export type ProposalInputs = {
 /** @throws CallboardError `not_found` */
 export function readProposalInputs(db: Db, campaignId: string): ProposalInputs {
   const settings = readSettings(db)
+  const scheme = readSchemeOfCampaign(db, campaignId)
   return {
     agency: settings.name,
     locale: settings.locale,
     campaign: readCampaign(db, campaignId),
-    scheme: readDefaultScheme(db),
+    scheme,
     facts: readRosterFacts(db, campaignId),
-    viewRates: readViewRates(db),
+    viewRates: readViewRates(db, scheme),
     entries: readRoster(db, campaignId),
   }
 }

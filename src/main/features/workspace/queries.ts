@@ -6,6 +6,8 @@ import { schemaVersion } from '../../db/migrate'
 import { type Db, statement } from '../../db/open'
 import { readSettings, type Settings } from '../../db/read/settings'
 import { readTierSchemes } from '../../db/read/tiers'
+import { insertScheme } from './tierSchemes'
+import { words } from './words'
 
 function writeSetting<K extends keyof Settings>(db: Db, key: K, value: Settings[K]): void {
   statement(db, 'INSERT INTO setting (id, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(
@@ -33,22 +35,7 @@ export function seedWorkspace(
     'account_manager',
     createdAt,
   )
-  for (const [index, scheme] of presetTierSchemes.entries()) {
-    const schemeId = uuidv7()
-    statement(db, 'INSERT INTO tier_scheme (id, name, source, source_date, is_default) VALUES (?, ?, ?, ?, ?)').run(
-      schemeId,
-      scheme.name,
-      scheme.source,
-      scheme.sourceDate,
-      index === 0 ? 1 : 0,
-    )
-    for (const [position, tier] of scheme.tiers.entries()) {
-      statement(
-        db,
-        'INSERT INTO tier (id, scheme_id, position, name, min_followers, max_followers) VALUES (?, ?, ?, ?, ?, ?)',
-      ).run(uuidv7(), schemeId, position, tier.name, tier.minFollowers, tier.maxFollowers)
-    }
-  }
+  for (const [index, scheme] of presetTierSchemes.entries()) insertScheme(db, scheme, index === 0)
 }
 
 export function readWorkspaceInfo(db: Db, folder: string, actor: string): WorkspaceInfo {
@@ -95,8 +82,10 @@ export function updateWorkspace(
   }
   if (change.defaultTierSchemeId !== undefined) {
     const known = statement(db, 'SELECT 1 FROM tier_scheme WHERE id = ?').get(change.defaultTierSchemeId)
-    if (!known) throw new CallboardError('not_found', 'That tier scheme is not in this workspace.')
-    statement(db, 'UPDATE tier_scheme SET is_default = (id = ?)').run(change.defaultTierSchemeId)
+    if (!known) throw new CallboardError('not_found', words('en').noScheme)
+    statement(db, 'UPDATE tier_scheme SET is_default = (id = ?1) WHERE is_default <> (id = ?1)').run(
+      change.defaultTierSchemeId,
+    )
   }
 }
 

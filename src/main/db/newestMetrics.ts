@@ -1,0 +1,48 @@
+import { type Db, statement } from './open'
+
+/** Figures that a line of `account_metric` states and `account` shows the newest known value of. */
+export const metricColumns = [
+  'followers',
+  'average_views',
+  'median_views',
+  'average_likes',
+  'average_comments',
+  'average_shares',
+  'average_saves',
+  'posts_sampled',
+  'engagement_rate',
+  'engagement_basis',
+] as const
+export type MetricColumn = (typeof metricColumns)[number]
+
+/** A rate and what it is divided by come from one line. */
+const leading = (column: MetricColumn) => (column === 'engagement_basis' ? 'engagement_rate' : column)
+
+/**
+ * SQL for the newest known value of a figure: of the latest date; of that day what a person entered, the last entry
+ * first, else the largest, so that no order of rows or files changes the outcome.
+ */
+const newest = (column: MetricColumn) =>
+  `(SELECT m.${column} FROM account_metric m WHERE m.account_id = account.id AND m.${leading(column)} IS NOT NULL
+    ORDER BY m.measured_on DESC, m.measured_on_basis = 'entered' DESC, CASE m.measured_on_basis WHEN 'entered' THEN m.id END DESC,
+      m.${leading(column)} DESC, m.engagement_basis DESC LIMIT 1)`
+
+/**
+ * Sets figures of accounts to the newest known value in their history, and the date to that of the newest line. Runs
+ * inside a step, for all accounts in one statement.
+ *
+ * @param columns those that the changed lines state; the others stay as they are
+ */
+export function followNewestMetrics(
+  db: Db,
+  accountIds: readonly string[],
+  columns: readonly MetricColumn[] = metricColumns,
+): void {
+  const chosen = metricColumns.filter((column) => columns.includes(column))
+  statement(
+    db,
+    `UPDATE account SET ${chosen.map((column) => `${column} = ${newest(column)}, `).join('')}
+       measured_on = (SELECT max(m.measured_on) FROM account_metric m WHERE m.account_id = account.id)
+     WHERE id IN (SELECT value FROM json_each(?))`,
+  ).run(JSON.stringify(accountIds))
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { type Db, statement } from '../../../db/open'
+import { undoStacks } from '../../../db/undo'
+
+export type Image = Readonly<Record<string, unknown>>
+type LoggedStep = {
+  stepId: string
+  method: string
+  label: string
+  actor: string
+  at: string
+  kind: 'base' | 'do' | 'undo' | 'redo'
+}
+/** A row that was changed or removed. Additions are told by the row itself: the log has no index of them. */
+export type LoggedChange = LoggedStep & {
+  seq: number
+  table: string
+  rowId: string
+  before: Image
+  after: Image | null
+}
+
+const names = z.array(z.string())
+const values = z.array(z.unknown())
+
+/** Changes of rows by their ids, newest first. */
+export function readChanges(db: Db, rowIds: readonly string[]): LoggedChange[] {
+  const shapes = new Map(
+    statement<{ id: number; table_name: string; columns: string }>(
+      db,
+      'SELECT id, table_name, columns FROM change_shape',
+    )
+      .all()
+      .map((row) => [row.id, { table: row.table_name, columns: names.parse(JSON.parse(row.columns)) }]),
+  )
+  return statement<LoggedStep & { seq: number; shape: number; rowId: string; before: string; after: string | null }>(
+    db,
+    changesOfRows,
+  )
+    .all(JSON.stringify(rowIds))
+    .map(({ shape, before, after, ...change }) => {
+      const { table, columns } = shapes.get(shape) ?? { table: '', columns: [] }
+      const image = (json: string): Image => {
+        const row = values.parse(JSON.parse(json))
+        return Object.fromEntries(columns.map((column, i) => [column, row[i]]))
+      }
+      return { ...change, table, before: image(before), after: after === null ? null : image(after) }
+    })
+}
+export const changesOfRows = `SELECT l.seq, l.shape, l.row_id AS rowId, l.before, l.after, s.id AS stepId, s.method, s.label, s.actor, s.at, s.kind
+  FROM json_each(?) j CROSS JOIN change_log l INDEXED BY change_log_row ON l.row_id = j.value AND l.before IS NOT NULL
+  JOIN change_step s ON s.seq = l.step_seq ORDER BY l.seq DESC`
+
+/** A record of a file that stated an account. */
+export type ImportMention = {
+  accountId: string
+  stepId: string
+  fileName: string
+  fileSha256: string
+  row: number
+  actor: string
+  at: string
+}
+
+/** Records that stated these accounts, the first import first; imports that were taken back are left out. */
+export function readImports(db: Db, accountIds: readonly string[]): ImportMention[] {
+  const found = statement<ImportMention>(
+    db,
+    `SELECT r.account_id AS accountId, s.id AS stepId, b.file_name AS fileName, b.file_sha256 AS fileSha256,
+       r.record_number AS row, s.actor, s.at
+     FROM json_each(?) j CROSS JOIN import_row r ON r.account_id = j.value
+     JOIN change_step s ON s.seq = r.step_seq JOIN import_batch b ON b.step_id = s.id ORDER BY s.seq`,
+  ).all(JSON.stringify(accountIds))
+  if (found.length === 0) return []
+  const standing = new Set(undoStacks(db).undo.map((step) => step.rootId))
+  return found.filter((mention) => standing.has(mention.stepId))
+}
+
+/** A command of the record that touched the creator: its answer names the creator and the row. */
+export type RecordStep = LoggedStep & { id: string }
+const answer = z.object({ creatorId: z.string(), id: z.string() })
+
+/** Commands that answered with this creator, oldest first; those taken back are left out. */
+export function readRecordSteps(db: Db, creatorId: string): RecordStep[] {
+  const found = statement<LoggedStep & { result: string }>(
+    db,
+    `SELECT id AS stepId, method, label, actor, at, kind, result FROM change_step
+     WHERE kind = 'do' AND method GLOB 'creators.*' AND instr(result, ?) > 0 ORDER BY seq`,
+  ).all(creatorId)
+  const steps = found.flatMap(({ result, ...step }) => {
+    const read = answer.safeParse(JSON.parse(result))
+    return read.success && read.data.creatorId === creatorId ? [{ ...step, id: read.data.id }] : []
+  })
+  if (steps.length === 0) return []
+  const standing = new Set(undoStacks(db).undo.map((step) => step.rootId))
+  return steps.filter((step) => standing.has(step.stepId))
+}

@@ -1,0 +1,76 @@
+import type { TimelineEntry } from '../../../../../shared/contract/creatorRecord'
+import type { OutputOf, ParsedInputOf } from '../../../../../shared/contract/index'
+import { type Db, statement } from '../../../../db/open'
+import { readSettings } from '../../../../db/read/settings'
+import { readChanges, readImports, readRecordSteps } from '../changes'
+import { creatorCalled } from '../owner'
+import { edits, removals } from './edits'
+import { arrivals, audiences, besides, campaigns, measurements, prices } from './rows'
+import type { Timeline } from './touch'
+import { words } from './words'
+
+/** Sorts entries of one instant too, and marks the place where a page ended. */
+const keyOf = (entry: TimelineEntry) => `${entry.at} ${entry.id}`
+
+/**
+ * Every touch of a creator, newest first. The whole is put together for each page: it is what one creator has, and
+ * dates of figures and of steps interleave in ways that no index knows.
+ *
+ * @throws CallboardError `not_found`
+ */
+export function readTimeline(
+  db: Db,
+  { creatorId, before, limit }: ParsedInputOf<'creators.timeline'>,
+): OutputOf<'creators.timeline'> {
+  creatorCalled(db, creatorId)
+  const { locale } = readSettings(db)
+  const accounts = statement<{ id: string; handle: string }>(
+    db,
+    'SELECT id, handle FROM account WHERE creator_id = ?',
+  ).all(creatorId)
+  const accountIds = accounts.map((account) => account.id)
+  const timeline: Timeline = {
+    db,
+    creatorId,
+    say: words(locale),
+    locale,
+    handles: new Map(accounts.map((account) => [account.id, account.handle])),
+    accountIds,
+    imports: readImports(db, accountIds),
+    changes: readChanges(db, rowsOf(db, creatorId, accountIds)),
+  }
+  const entries = [
+    ...arrivals(timeline),
+    ...measurements(timeline),
+    ...audiences(timeline),
+    ...prices(timeline),
+    ...besides(timeline),
+    ...campaigns(timeline),
+    ...edits(timeline),
+    ...removals(readRecordSteps(db, creatorId)),
+  ]
+    .map((touch): TimelineEntry => ({ ...touch, actor: touch.actor ?? null, campaignId: touch.campaignId ?? null }))
+    .filter((entry) => before === undefined || keyOf(entry) < before)
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))
+  const page = entries.slice(0, limit)
+  const last = page.at(-1)
+  return { entries: page, next: entries.length > limit && last ? keyOf(last) : null }
+}
+
+/** Ids of every row that is about the creator. */
+function rowsOf(db: Db, creatorId: string, accountIds: readonly string[]): string[] {
+  const byCreator = ['contact_point', 'creator_note', 'creator_file', 'collaboration', 'outreach']
+  const byAccount = ['rate', 'roster_entry', 'deliverable']
+  const ids = (sql: string, value: string) => statement<string>(db, sql).pluck().all(value) as string[]
+  return [
+    creatorId,
+    ...accountIds,
+    ...byCreator.flatMap((table) => ids(`SELECT id FROM ${table} WHERE creator_id = ?`, creatorId)),
+    ...byAccount.flatMap((table) =>
+      ids(
+        `SELECT t.id FROM json_each(?) j CROSS JOIN ${table} t ON t.account_id = j.value`,
+        JSON.stringify(accountIds),
+      ),
+    ),
+  ]
+}
