@@ -20,6 +20,8 @@ export interface FileDropProps {
   onChoose?: () => void
   children?: ReactNode
   className?: string
+  /** one line high, beside other content */
+  size?: 'normal' | 'small'
 }
 
 /** Takes dropped, pasted or chosen files. */
@@ -34,7 +36,9 @@ export function FileDrop(props: FileDropProps) {
     onChoose,
     children,
     className,
+    size = 'normal',
   } = props
+  const look = size === 'small' ? 'secondary' : 'primary'
   return (
     <AriaDropZone
       isDisabled={isDisabled}
@@ -50,12 +54,12 @@ export function FileDrop(props: FileDropProps) {
         className,
       )}
     >
-      <Upload size={20} aria-hidden="true" className="text-muted" />
-      <Text slot="label" className="max-w-[52ch] text-muted text-title">
+      {size === 'normal' && <Upload size={20} aria-hidden="true" className="text-muted" />}
+      <Text slot="label" className={cx('max-w-[52ch] text-muted', size === 'small' ? 'text-meta' : 'text-title')}>
         {hint}
       </Text>
       {onChoose ? (
-        <Button onPress={onChoose} look="primary">
+        <Button onPress={onChoose} look={look} size={size}>
           {chooseLabel}
         </Button>
       ) : (
@@ -66,7 +70,9 @@ export function FileDrop(props: FileDropProps) {
             if (list && list.length > 0) onFiles([...list])
           }}
         >
-          <Button look="primary">{chooseLabel}</Button>
+          <Button look={look} size={size}>
+            {chooseLabel}
+          </Button>
         </FileTrigger>
       )}
       {children}

@@ -5,6 +5,7 @@ export default {
   reading: 'Reading the profile',
   jump: 'Parts of the profile',
   actions: 'Actions',
+  goTo: (part: string) => `Profile: ${part}`,
   cancel: 'Cancel',
   edit: 'Edit…',
   remove: 'Remove',
@@ -302,6 +303,7 @@ export default {
 
   // Collaborations
   collaborations: 'Collaborations and conflicts',
+  collaborationsShort: 'Collaborations',
   noCollaborations: 'No work for a brand is noted yet. Note it here, and conflicts are warned of in time.',
   addCollaboration: 'Add collaboration…',
   addCollaborationTitle: 'Add a collaboration',
