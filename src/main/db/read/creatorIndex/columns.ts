@@ -70,7 +70,7 @@ class CustomColumns implements Settable {
     for (let i = 0; i < slots.length; i += 1) {
       const slot = slots[i] ?? -1
       const json = rows[i]?.[at]
-      if (slot >= 0 && typeof json === 'string') this.set(slot, json)
+      if (slot >= 0 && (json !== null || this.byField.size > 0)) this.set(slot, json)
     }
   }
   #of(field: string): Codes {

@@ -4,7 +4,7 @@ import type { Db } from '../../open'
 import { changedAccounts, hasChangesAfter, isInLog, type LastStep, readLastStep } from './changes'
 import { CreatorIndex } from './creatorIndex'
 import { loadColumns, loadPart, loadTexts, type ReadRows, readNumbers, readRows, type Sliced } from './load'
-import type { Need } from './parts'
+import { type Need, partNames } from './parts'
 
 /** Past this share of changed accounts all are read again, in runs instead of one by one. */
 const reloadShare = 0.2
@@ -165,7 +165,8 @@ class Keeper {
   #takeUpRunning(last: LastStep): void {
     const index = this.#required()
     const limit = Math.max(fewRows, index.count * reloadShare)
-    const changed = changedAccounts(this.#db, last.lastChange, limit, index.begun)
+    // Of every table: a part that is read before the step ends holds what may be rolled back, too.
+    const changed = changedAccounts(this.#db, last.lastChange, limit, partNames)
     if (changed && !changed.hasDeleted) {
       const read = readRows(this.#db, changed.numbers, index.begun)
       if (index.apply(read, [], (n) => changed.renamed.has(n))) {
