@@ -1,4 +1,6 @@
 import type { TaskDef } from '../features/context'
+import { findDuplicatesTask } from '../features/creators/duplicates/findTask'
+import { mergeSureTask } from '../features/creators/duplicates/mergeSureTask'
 import { previewTask } from '../features/creators/import/previewTask'
 import { importTask } from '../features/creators/import/task'
 import { revertTask, verifyTask } from '../features/history/tasks'
@@ -7,7 +9,18 @@ import { proposalPlanTask } from '../features/reports/tasks'
 import { sampleTask } from '../features/workspace/sample/task'
 
 /** Every task a thread can be asked for. */
-const all = [importTask, previewTask, revertTask, verifyTask, planTask, frontierTask, proposalPlanTask, sampleTask]
+const all = [
+  importTask,
+  previewTask,
+  findDuplicatesTask,
+  mergeSureTask,
+  revertTask,
+  verifyTask,
+  planTask,
+  frontierTask,
+  proposalPlanTask,
+  sampleTask,
+]
 
 const byName = new Map<string, TaskDef<never, unknown>>(all.map((task) => [task.name, task]))
 
