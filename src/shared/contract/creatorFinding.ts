@@ -94,6 +94,29 @@ const lead = z.strictObject({
 })
 export type ResearchLead = z.infer<typeof lead>
 
+const addedCreator = z.strictObject({
+  accounts: z
+    .array(
+      z.strictObject({
+        platform,
+        handle: z.string().trim().min(1).max(200),
+        profileUrl: webLink.nullable().default(null),
+        platformUserId: z.string().max(100).nullable().default(null),
+        followers: count.nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(12),
+  displayName: name.nullable().default(null),
+  emails: z.array(z.string().trim().min(3).max(320)).max(20).default([]),
+  hashtags: z.array(z.string().trim().min(1).max(80)).max(60).default([]),
+  /** goes to the first account, in place of the bio that it has */
+  bio: z.string().trim().max(20_000).nullable().default(null),
+  /** the text that this was read from, kept as the source */
+  sourceText: pastedText.nullable().default(null),
+})
+export type AddedCreator = z.input<typeof addedCreator>
+
 export const creatorFindingContract = {
   'creators.recognise': query({
     about: 'Reads creators out of pasted text: profile links, handles, followers, addresses; each with its place.',
@@ -102,43 +125,29 @@ export const creatorFindingContract = {
     reads: ['creators'],
   }),
   'creators.quickAdd': command({
-    about: 'Adds a creator from recognised facts, or adds the facts to the creator that has one of the accounts.',
+    about: 'Adds creators from recognised facts, in one step; whoever has one of the accounts already gains the facts.',
     input: z.strictObject({
-      accounts: z
-        .array(
-          z.strictObject({
-            platform,
-            handle: z.string().trim().min(1).max(200),
-            profileUrl: webLink.nullable().default(null),
-            platformUserId: z.string().max(100).nullable().default(null),
-            followers: count.nullable().default(null),
-          }),
-        )
-        .min(1)
-        .max(12),
-      displayName: name.nullable().default(null),
-      emails: z.array(z.string().trim().min(3).max(320)).max(20).default([]),
-      hashtags: z.array(z.string().trim().min(1).max(80)).max(60).default([]),
-      /** goes to the first account, in place of the bio that it has */
-      bio: z.string().trim().max(20_000).nullable().default(null),
-      /** the text that this was read from, kept as the source */
-      sourceText: pastedText.nullable().default(null),
+      creators: z.array(addedCreator).min(1).max(200),
       researchLeadId: id.nullable().default(null),
     }),
     output: z.strictObject({
-      creatorId: id,
-      accountId: id,
-      handle: z.string(),
-      isNew: z.boolean(),
-      /** what an existing creator gained; all 0 where everything was known */
-      added: z.strictObject({
-        accounts: z.int(),
-        figures: z.int(),
-        emails: z.int(),
-        hashtags: z.int(),
-        texts: z.int(),
-        sources: z.int(),
-      }),
+      creators: z.array(
+        z.strictObject({
+          creatorId: id,
+          accountId: id,
+          handle: z.string(),
+          isNew: z.boolean(),
+          /** what an existing creator gained; all 0 where everything was known */
+          added: z.strictObject({
+            accounts: z.int(),
+            figures: z.int(),
+            emails: z.int(),
+            hashtags: z.int(),
+            texts: z.int(),
+            sources: z.int(),
+          }),
+        }),
+      ),
     }),
     writes: ['creators', 'campaigns'],
   }),

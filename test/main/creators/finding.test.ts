@@ -1,5 +1,6 @@
 /** Quick add and the research list, on a real database: what is added, what was known, and the way back. */
 import { describe, expect, test } from 'vitest'
+import type { AddedCreator, Candidate } from '../../../src/shared/contract/creatorFinding'
 import { newId, type TestEngine, testWorkspace } from '../../support/engine'
 
 async function campaign(engine: TestEngine): Promise<string> {
@@ -16,16 +17,25 @@ async function addPasted(engine: TestEngine, text: string, researchLeadId: strin
   const { candidates } = await engine.do('creators.recognise', { text })
   const [candidate] = candidates
   if (!candidate) throw new Error('nobody was recognised')
-  return engine.do('creators.quickAdd', {
+  const { creators } = await engine.do('creators.quickAdd', {
+    researchLeadId,
+    creators: [added(candidate, text)],
+  })
+  const [one] = creators
+  if (!one) throw new Error('nobody was added')
+  return one
+}
+
+function added(candidate: Candidate, sourceText: string): AddedCreator {
+  return {
     accounts: candidate.accounts.map(({ platform, handle, profileUrl, platformUserId, followers }) => ({
       ...{ platform: platform ?? 'tiktok', handle, profileUrl, platformUserId, followers: followers?.value ?? null },
     })),
     displayName: candidate.displayName?.value ?? null,
     emails: candidate.emails.map(({ value }) => value),
     hashtags: candidate.hashtags.map(({ value }) => value),
-    sourceText: text,
-    researchLeadId,
-  })
+    sourceText,
+  }
 }
 
 const factsOf = async (engine: TestEngine, accountId: string) => {
@@ -103,9 +113,13 @@ describe('quick add', () => {
     await addPasted(engine, 'TikTok: @ben')
     await expect(
       engine.do('creators.quickAdd', {
-        accounts: [
-          { platform: 'tiktok', handle: 'ana' },
-          { platform: 'tiktok', handle: '@BEN' },
+        creators: [
+          {
+            accounts: [
+              { platform: 'tiktok', handle: 'ana' },
+              { platform: 'tiktok', handle: '@BEN' },
+            ],
+          },
         ],
       }),
     ).rejects.toMatchObject({
@@ -121,7 +135,7 @@ describe('quick add', () => {
   ] as const)('what is none is refused and nothing is added: %j', async (input, sentence) => {
     const engine = await testWorkspace()
     const wrong = { ...input, accounts: [...input.accounts], emails: 'emails' in input ? [...input.emails] : [] }
-    await expect(engine.do('creators.quickAdd', wrong)).rejects.toMatchObject({
+    await expect(engine.do('creators.quickAdd', { creators: [wrong] })).rejects.toMatchObject({
       code: 'invalid_input',
       message: expect.stringContaining(sentence),
     })
@@ -130,10 +144,30 @@ describe('quick add', () => {
     })
   })
 
+  test('several are added in one step and taken back in one; one that is wrong keeps all out', async () => {
+    const engine = await testWorkspace()
+    const text = 'tiktok.com/@ana 1.2M followers\ntiktok.com/@ben\ntiktok.com/@cy'
+    const { candidates } = await engine.do('creators.recognise', { text })
+    const creators = candidates.map((candidate) => added(candidate, candidate.text))
+    const wrong = { accounts: [{ platform: 'tiktok' as const, handle: 'no handle' }] }
+    await expect(engine.do('creators.quickAdd', { creators: [...creators, wrong] })).rejects.toMatchObject({
+      code: 'invalid_input',
+    })
+    const outcome = await engine.do('creators.quickAdd', { creators })
+    expect(outcome.creators.map(({ handle, isNew }) => [handle, isNew])).toEqual([
+      ['ana', true],
+      ['ben', true],
+      ['cy', true],
+    ])
+    expect(await engine.do('history.undo', {})).toMatchObject({ label: 'Add 3 creators', kept: [] })
+    const again = await engine.do('creators.recognise', { text })
+    expect(again.candidates.flatMap(({ accounts }) => accounts.flatMap(({ known }) => known))).toEqual([])
+  })
+
   test('a double click adds once', async () => {
     const engine = await testWorkspace()
     const commandId = newId()
-    const input = { accounts: [{ platform: 'tiktok' as const, handle: 'ana' }] }
+    const input = { creators: [{ accounts: [{ platform: 'tiktok' as const, handle: 'ana' }] }] }
     const first = await engine.do('creators.quickAdd', input, { commandId })
     expect(await engine.do('creators.quickAdd', input, { commandId })).toEqual(first)
   })
@@ -204,7 +238,10 @@ describe('the research list of a campaign', () => {
       await expect(engine.do(method, { leadId: newId() })).rejects.toMatchObject({ code: 'not_found' })
     }
     await expect(
-      engine.do('creators.quickAdd', { accounts: [{ platform: 'tiktok', handle: 'a' }], researchLeadId: newId() }),
+      engine.do('creators.quickAdd', {
+        creators: [{ accounts: [{ platform: 'tiktok', handle: 'a' }] }],
+        researchLeadId: newId(),
+      }),
     ).rejects.toMatchObject({ code: 'not_found' })
   })
 })

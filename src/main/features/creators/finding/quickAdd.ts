@@ -61,14 +61,29 @@ export function knownAccounts(
   }))
 }
 
-type Input = ParsedInputOf<'creators.quickAdd'>
+type Request = ParsedInputOf<'creators.quickAdd'>
+type Input = Request['creators'][number]
 type Read = Input['accounts'][number] & { handleKey: string; known: KnownAccount | null }
+type Origin = { leadId: string | null; source: string; actor: string; now: Date }
 
-/** One creator with what was recognised of it; what the workspace knows already stays as it is. */
-export function quickAdd(input: Input, { db, step, now, caller }: CommandContext) {
+/** Creators with what was recognised of them; what the workspace knows already stays as it is. All, or none. */
+export function quickAdd({ creators, researchLeadId }: Request, { db, step, now, caller }: CommandContext) {
+  const lead = researchLeadId ? requireLead(db, researchLeadId) : null
+  const source = lead ? say.researchSource(lead.kind, lead.text, lead.campaign) : say.pastedSource
+  const added = creators.map((creator) =>
+    addOne(db, creator, { leadId: researchLeadId, source, actor: caller.actor, now }),
+  )
+  const [first] = added
+  if (first && added.length === 1)
+    step.label = first.isNew ? say.addCreator(first.handle) : say.addToCreator(first.handle)
+  else step.label = say.addCreators(added.length)
+  return { creators: added }
+}
+
+function addOne(db: Db, input: Input, origin: Origin) {
+  const { source, now } = origin
   const accounts = readAccounts(db, input.accounts)
   const emails = input.emails.map(readEmail)
-  const lead = input.researchLeadId ? requireLead(db, input.researchLeadId) : null
   const creatorIds = [...new Set(accounts.flatMap(({ known }) => (known ? [known.creatorId] : [])))]
   if (creatorIds.length > 1) {
     const handles = accounts.flatMap(({ known }) => (known ? [`@${known.handle}`] : []))
@@ -77,7 +92,6 @@ export function quickAdd(input: Input, { db, step, now, caller }: CommandContext
   const isNew = creatorIds[0] === undefined
   const creatorId = creatorIds[0] ?? uuidv7()
   const today = now.toISOString().slice(0, 10)
-  const source = lead ? say.researchSource(lead.kind, lead.text, lead.campaign) : say.pastedSource
   const added = { accounts: 0, figures: 0, emails: 0, hashtags: 0, texts: 0, sources: 0 }
 
   if (isNew) {
@@ -108,10 +122,9 @@ export function quickAdd(input: Input, { db, step, now, caller }: CommandContext
   }
   for (const email of emails) added.emails += noteEmail(db, creatorId, email, source, today)
   added.hashtags = addHashtags(db, creatorId, input.hashtags)
-  added.sources = noteSource(db, creatorId, input, caller.actor, now)
+  added.sources = noteSource(db, creatorId, input.sourceText, origin)
 
   const handle = accounts[0]?.known?.handle ?? accounts[0]?.handle ?? ''
-  step.label = isNew ? say.addCreator(handle) : say.addToCreator(handle)
   return { creatorId, accountId, handle, isNew, added }
 }
 
@@ -204,9 +217,7 @@ function addHashtags(db: Db, creatorId: string, more: readonly string[]): number
   return fresh.length
 }
 
-function noteSource(db: Db, creatorId: string, input: Input, actor: string, now: Date): number {
-  const kind = input.researchLeadId ? 'research' : 'pasted'
-  const detail = input.sourceText?.trim() || null
+function noteSource(db: Db, creatorId: string, text: string | null, origin: Origin): number {
   return statement(
     db,
     `INSERT INTO creator_source (id, creator_id, kind, research_lead_id, detail, noted_by, noted_at)
@@ -214,7 +225,12 @@ function noteSource(db: Db, creatorId: string, input: Input, actor: string, now:
        SELECT 1 FROM creator_source WHERE creator_id = :creator AND kind = :kind
          AND research_lead_id IS :lead AND (:lead IS NOT NULL OR detail IS :detail))`,
   ).run({
-    ...{ id: uuidv7(), creator: creatorId, kind, lead: input.researchLeadId, detail },
-    ...{ actor, at: now.toISOString() },
+    id: uuidv7(),
+    creator: creatorId,
+    kind: origin.leadId ? 'research' : 'pasted',
+    lead: origin.leadId,
+    detail: text?.trim() || null,
+    actor: origin.actor,
+    at: origin.now.toISOString(),
   }).changes
 }

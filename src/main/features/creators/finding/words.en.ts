@@ -2,6 +2,7 @@ const leadKinds = { hashtag: 'hashtag', topic: 'topic', place: 'place', marketpl
 
 export default {
   addCreator: (handle: string) => `Add @${handle}`,
+  addCreators: (count: number) => `Add ${count} creators`,
   addToCreator: (handle: string) => `Add facts to @${handle}`,
   addLead: (text: string, campaign: string) => `Add “${text}” to the research of ${campaign}`,
   changeLead: (text: string) => `Change “${text}” of the research list`,
