@@ -7,8 +7,7 @@ import { type Db, openDatabase } from '../../src/main/db/open'
 import { creatorIndex } from '../../src/main/db/read/creatorIndex/keeper'
 import { countFacets, creatorsReady, listCreators } from '../../src/main/db/read/creatorIndex/questions'
 import { readCreatorRows } from '../../src/main/features/creators/queries'
-import { creatorSorts } from '../../src/shared/contract/creatorFields'
-import { type CreatorFilter } from '../../src/shared/contract/creators'
+import { type CreatorFilter, creatorSorts, type FilterClause } from '../../src/shared/contract/creatorFields'
 import type { TierSchemeRecord } from '../../src/shared/contract/workspace'
 import { presetTierSchemes } from '../../src/shared/domain/tiers'
 import { facetsBySql, listBySql } from '../support/creatorSql'
@@ -30,24 +29,46 @@ function schemeOf(preset: (typeof presetTierSchemes)[number] | undefined): TierS
 }
 
 type Question = { title: string; filter: (i: number) => CreatorFilter }
+const from = (field: 'followers' | 'averageViews' | 'price', min: number): FilterClause => ({
+  op: 'between',
+  field,
+  min,
+})
+const tierAt = (i: number) => scheme.tiers[i % scheme.tiers.length]?.name ?? ''
 const questions: Question[] = [
-  { title: 'a bound of followers drawn', filter: (i) => ({ followersMin: 10_000 + i * 30_011 }) },
+  { title: 'a bound of followers drawn', filter: (i) => ({ where: [from('followers', 10_000 + i * 30_011)] }) },
   {
     title: 'the same with country, tier, niche and views',
     filter: (i) => ({
-      followersMin: 50_000 + i * 1009,
-      countries: ['GB', 'US', 'DE'],
-      tiers: ['micro', 'mid-tier', 'macro'],
-      niches: ['food', 'travel'],
-      averageViewsMin: 1000,
+      where: [
+        from('followers', 50_000 + i * 1009),
+        { op: 'is', field: 'country', values: ['GB', 'US', 'DE'] },
+        { op: 'is', field: 'tier', values: ['micro', 'mid-tier', 'macro'] },
+        { op: 'hasAny', field: 'niches', values: ['food', 'travel'] },
+        from('averageViews', 1000),
+      ],
     }),
   },
   {
-    title: 'a tier chosen',
-    filter: (i) => ({ tiers: [scheme.tiers[i % scheme.tiers.length]?.name ?? ''], priceMinMinor: i }),
+    title: 'a tier chosen, with a bound of the price',
+    filter: (i) => ({ where: [{ op: 'is', field: 'tier', values: [tierAt(i)] }, from('price', i)] }),
+  },
+  {
+    title: 'a country left out, and a niche',
+    filter: (i) => ({
+      where: [
+        { op: 'isNot', field: 'country', values: [['GB', 'US', 'DE', 'FR'][i % 4] ?? ''] },
+        { op: 'hasNone', field: 'niches', values: [['food', 'cars', 'music'][i % 3] ?? ''] },
+        from('followers', 100 * i),
+      ],
+    }),
   },
   { title: 'text: letters inside a handle', filter: (i) => ({ text: `er.${100 + i}` }) },
-  { title: 'text: the beginning of a word', filter: (i) => ({ text: `saturn${i % 10}`, followersMin: i }) },
+  {
+    title: 'text: the beginning of a word',
+    filter: (i) => ({ text: `saturn${i % 10}`, where: [from('followers', i)] }),
+  },
+  { title: 'text: a word that everybody has', filter: (i) => ({ text: 'mostly food', where: [from('followers', i)] }) },
   { title: 'text: two letters', filter: (i) => ({ text: `${i % 10}${Math.floor(i / 10)}` }) },
 ]
 
@@ -60,7 +81,7 @@ async function measured(accounts: number): Promise<BenchTable[]> {
     const load = await loading(db)
     const rows = questions.map((question) => asked(db, question))
     const sorts = sorting(db)
-    const { columns, texts, kept } = creatorIndex(db, true).bytes
+    const { columns, texts, kept } = creatorIndex(db, new Set(['texts', 'more', 'price'])).bytes
     db.close()
     const size = accounts.toLocaleString('en')
     return [
@@ -205,7 +226,7 @@ function fill(file: string, accounts: number): void {
       'maker.' || n, 'maker.' || n, 'Mostly food' || iif(n % 500 = 0, ', and saturn' || (n / 500 % 10), ''),
       iif(n % 50 = 0, NULL, 1000 + n * 7919 % 9999991), iif(n % 20 = 0, NULL, n * 104729 % 999983),
       (n * 7919 % 9973) / 100000.0, 'views', date('2025-01-01', '+' || (n * 31 % 600) || ' days') FROM creator ORDER BY n;
-    INSERT INTO rate SELECT ${id(3, 'n')}, id, 'video', 1000 + n * 31 % 100000, 'GBP', '2026-01-01', 'bench' FROM account WHERE n % 2 = 0 ORDER BY n;
+    INSERT INTO rate (id, account_id, format, price_minor, currency, quoted_on, source) SELECT ${id(3, 'n')}, id, 'video', 1000 + n * 31 % 100000, 'GBP', '2026-01-01', 'bench' FROM account WHERE n % 2 = 0 ORDER BY n;
     INSERT INTO account_name_text (rowid, handle, display_name)
     SELECT a.n, a.handle, c.display_name FROM account a JOIN creator c ON c.id = a.creator_id ORDER BY a.n;
     INSERT INTO account_word_text (rowid, bio, notes, niches)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CreatorFilter } from '../../src/shared/contract/creators'
+import type { CreatorFilter, FilterClause } from '../../src/shared/contract/creatorFields'
 import { csvLine } from '../../src/shared/domain/csv'
 import { benchEngine, percentile, round } from './engine'
 import type { BenchTable } from './table'
@@ -22,13 +22,16 @@ export async function run(): Promise<BenchTable[]> {
     if (ids.length !== ACCOUNTS) throw new Error(`${ids.length} accounts`)
 
     const list = (filter: CreatorFilter, more = {}) => engine.do('creators.list', { filter, ...more })
+    const micro: FilterClause = { op: 'is', field: 'tier', values: ['micro'] }
+    const inBritain: FilterClause = { op: 'is', field: 'country', values: ['GB'] }
+    const ofFood: FilterClause = { op: 'hasAny', field: 'niches', values: ['food'] }
     const asks: [string, (i: number) => Promise<unknown>][] = [
       ['list: all, by followers', () => list({})],
       ['list: all, by name', () => list({}, { sort: 'displayName' })],
-      ['list: one tier', () => list({ tiers: ['micro'] })],
+      ['list: one tier', () => list({ where: [micro] })],
       [
         'list: tier, country and niche, by rate',
-        () => list({ tiers: ['micro'], countries: ['GB'], niches: ['food'] }, { sort: 'engagementRate' }),
+        () => list({ where: [micro, inBritain, ofFood] }, { sort: 'engagementRate' }),
       ],
       ['list: text, five letters inside a handle', (i) => list({ text: `ker${10 + (i % 90)}` })],
       ['list: text, a word of the bio', (i) => list({ text: ['travel', 'monday', 'books', 'lentils'][i % 4] ?? '' })],
@@ -38,7 +41,7 @@ export async function run(): Promise<BenchTable[]> {
         (i) => engine.do('creators.rows', { ids: ids.slice((i * 977) % (ACCOUNTS - BLOCK)).slice(0, BLOCK) }),
       ],
       ['facets: none chosen', () => engine.do('creators.facets', {})],
-      ['facets: tier and text', () => engine.do('creators.facets', { filter: { tiers: ['micro'], text: 'travel' } })],
+      ['facets: tier and text', () => engine.do('creators.facets', { filter: { where: [micro], text: 'travel' } })],
     ]
     const rows: (string | number)[][] = []
     for (const [title, ask] of asks) {

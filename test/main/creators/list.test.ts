@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { type CreatorFilter, creatorSorts, type FilterClause } from '../../../src/shared/contract/creatorFields'
+import type { InputOf } from '../../../src/shared/contract/index'
 import { classifyTier } from '../../../src/shared/domain/tiers'
 import { type TestEngine, testWorkspace, upload } from '../../support/engine'
 
@@ -22,14 +24,16 @@ async function listed(): Promise<TestEngine> {
   })
   return engine
 }
-type ListInput = Parameters<typeof handles>[1]
-async function handles(engine: TestEngine, input: Parameters<TestEngine['do']>[1] & object): Promise<string[]> {
-  const { ids } = await engine.do('creators.list', input as never)
+async function handles(engine: TestEngine, input: InputOf<'creators.list'>): Promise<string[]> {
+  const { ids } = await engine.do('creators.list', input)
   const rows = await engine.do('creators.rows', { ids })
   return rows.map((row) => row?.handle ?? '–')
 }
-const filtered = (engine: TestEngine, filter: object) =>
-  handles(engine, { filter, sort: 'handle', descending: false } satisfies ListInput)
+const filtered = (engine: TestEngine, filter: CreatorFilter) =>
+  handles(engine, { filter, sort: 'handle', descending: false })
+
+const clause = (value: FilterClause) => value
+const where = (engine: TestEngine, clauses: FilterClause[]) => filtered(engine, { where: clauses })
 
 describe('the list of creators', () => {
   it('sorts by every column, what is not known last either way', async () => {
@@ -49,7 +53,7 @@ describe('the list of creators', () => {
       'ana.cooks',
       'ben',
     ])
-    for (const sort of ['displayName', 'averageViews', 'engagementRate', 'country', 'updated'] as const) {
+    for (const sort of creatorSorts) {
       expect((await handles(engine, { sort })).sort()).toHaveLength(7)
     }
   })
@@ -71,11 +75,83 @@ describe('the list of creators', () => {
 
   it('composes filters', async () => {
     const engine = await listed()
-    expect(await filtered(engine, { platforms: ['instagram'] })).toEqual(['fay', 'zoe'])
-    expect(await filtered(engine, { countries: ['GB'], niches: ['food'] })).toEqual(['ana.cooks', 'ben'])
-    expect(await filtered(engine, { hasPrice: true, countries: ['FR'] })).toEqual(['dan'])
-    expect(await filtered(engine, { hasPrice: false, platforms: ['tiktok'] })).toEqual(['cleo', 'eve'])
-    await expect(filtered(engine, { tiers: ['no such tier'] })).rejects.toMatchObject({ code: 'invalid_input' })
+    expect(await filtered(engine, { where: [{ op: 'is', field: 'platform', values: ['instagram'] }] })).toEqual([
+      'fay',
+      'zoe',
+    ])
+    const inFrance = clause({ op: 'is', field: 'country', values: ['FR'] })
+    const priced = clause({ op: 'known', field: 'price' })
+    expect(
+      await where(engine, [
+        { op: 'is', field: 'country', values: ['GB'] },
+        { op: 'hasAny', field: 'niches', values: ['food'] },
+      ]),
+    ).toEqual(['ana.cooks', 'ben'])
+    expect(await where(engine, [priced, inFrance])).toEqual(['dan'])
+    expect(
+      await where(engine, [
+        { op: 'missing', field: 'price' },
+        { op: 'is', field: 'platform', values: ['tiktok'] },
+      ]),
+    ).toEqual(['cleo', 'eve'])
+    await expect(where(engine, [{ op: 'is', field: 'tier', values: ['no such tier'] }])).rejects.toMatchObject({
+      code: 'invalid_input',
+    })
+  })
+
+  it('counts those of whom a field is not known to every "not"', async () => {
+    const engine = await listed()
+    expect(await where(engine, [{ op: 'isNot', field: 'country', values: ['GB'] }])).toEqual([
+      'cleo',
+      'dan',
+      'eve',
+      'fay',
+    ])
+    expect(await where(engine, [{ op: 'notBetween', field: 'followers', min: 5000 }])).toEqual(['ana.cooks', 'fay'])
+    expect(await where(engine, [{ op: 'hasNone', field: 'niches', values: ['food', 'beauty'] }])).toEqual([
+      'eve',
+      'fay',
+      'zoe',
+    ])
+    expect(await where(engine, [{ op: 'containsNot', field: 'displayName', text: 'an' }])).toEqual([
+      'cleo',
+      'eve',
+      'fay',
+      'zoe',
+    ])
+    expect(await where(engine, [{ op: 'between', field: 'followers' }])).not.toContain('fay')
+  })
+
+  it('offers the values of a field with their counts', async () => {
+    const engine = await listed()
+    expect(await engine.do('creators.values', { field: 'niches', text: 'E' })).toEqual([
+      { key: 'beauty', label: 'beauty', count: 2 },
+      { key: 'travel', label: 'travel', count: 1 },
+    ])
+    const filter = { where: [{ op: 'is' as const, field: 'country' as const, values: ['GB'] }] }
+    expect(await engine.do('creators.values', { field: 'platform', filter })).toEqual([
+      { key: 'tiktok', label: 'tiktok', count: 2 },
+      { key: 'instagram', label: 'instagram', count: 1 },
+    ])
+    expect((await engine.do('creators.values', { field: 'country', filter })).map(({ key }) => key)).toEqual([
+      'GB',
+      'FR',
+      'US',
+    ])
+    expect((await engine.do('creators.values', { field: 'tier' })).at(-1)).toMatchObject({ key: 'unknown', count: 1 })
+  })
+
+  it('keeps classes live: an edited scheme classifies anew at once', async () => {
+    const engine = await listed()
+    const tier = (values: string[]) => where(engine, [{ op: 'is', field: 'tier', values }])
+    expect(await tier(['nano'])).toEqual(['ben', 'cleo'])
+    const scheme = (await engine.do('workspace.current', {}))?.tierSchemes.find(({ isDefault }) => isDefault)
+    const other = (await engine.do('workspace.current', {}))?.tierSchemes.find(({ isDefault }) => !isDefault)
+    await engine.do('workspace.update', { defaultTierSchemeId: other?.id })
+    const byOther = await Promise.all((other?.tiers ?? []).map(({ name }) => tier([name])))
+    expect(byOther.flat()).not.toEqual([])
+    await engine.do('workspace.update', { defaultTierSchemeId: scheme?.id })
+    expect(await tier(['nano'])).toEqual(['ben', 'cleo'])
   })
 
   it('draws tiers at exact boundaries, the same in list, facets and rows', async () => {
@@ -92,17 +168,19 @@ describe('the list of creators', () => {
           .filter((row) => (row?.tier ?? 'unknown') === key)
           .map((row) => row?.handle)
           .sort()
-        expect(await filtered(engine, { tiers: [key] }), `${scheme.name} ${key}`).toEqual(expected)
+        expect(await where(engine, [{ op: 'is', field: 'tier', values: [key] }]), `${scheme.name} ${key}`).toEqual(
+          expected,
+        )
         expect(count).toBe(expected.length)
       }
       expect(facets.tiers.reduce((sum, tier) => sum + tier.count, 0)).toBe(7)
     }
     await engine.do('workspace.update', { defaultTierSchemeId: info?.tierSchemes.find((s) => s.isDefault)?.id })
-    expect(await filtered(engine, { tiers: ['below'] })).toEqual(['ana.cooks'])
-    expect(await filtered(engine, { tiers: ['nano'] })).toEqual(['ben', 'cleo'])
-    expect(await filtered(engine, { tiers: ['micro'] })).toEqual(['dan', 'zoe'])
-    expect(await filtered(engine, { tiers: ['celebrity'] })).toEqual(['eve'])
-    expect(await filtered(engine, { tiers: ['unknown'] })).toEqual(['fay'])
+    expect(await where(engine, [{ op: 'is', field: 'tier', values: ['below'] }])).toEqual(['ana.cooks'])
+    expect(await where(engine, [{ op: 'is', field: 'tier', values: ['nano'] }])).toEqual(['ben', 'cleo'])
+    expect(await where(engine, [{ op: 'is', field: 'tier', values: ['micro'] }])).toEqual(['dan', 'zoe'])
+    expect(await where(engine, [{ op: 'is', field: 'tier', values: ['celebrity'] }])).toEqual(['eve'])
+    expect(await where(engine, [{ op: 'is', field: 'tier', values: ['unknown'] }])).toEqual(['fay'])
   })
 
   it('answers null for a row that is gone', async () => {
@@ -112,7 +190,9 @@ describe('the list of creators', () => {
 
   it('counts facets without their own part of the filter', async () => {
     const engine = await listed()
-    const facets = await engine.do('creators.facets', { filter: { countries: ['FR'] } })
+    const facets = await engine.do('creators.facets', {
+      filter: { where: [{ op: 'is', field: 'country', values: ['FR'] }] },
+    })
     expect(facets.countries).toEqual([
       { key: 'GB', count: 3 },
       { key: 'FR', count: 2 },
@@ -138,7 +218,7 @@ describe('one creator', () => {
     expect(changed).toMatchObject({ displayName: '=1+1', niches: ['skin care'], priceMinor: 12_500, country: 'FR' })
     expect(await filtered(engine, { text: 'mornings' })).toEqual(['cleo'])
     const profile = await engine.do('creators.get', { accountId })
-    expect(profile.metrics[0]).toMatchObject({
+    expect(profile.accounts[0]?.metrics[0]).toMatchObject({
       followers: 49_999,
       source: 'creators.csv',
       sourceRow: 4,
@@ -147,6 +227,6 @@ describe('one creator', () => {
     expect((await engine.do('history.next', {})).undo?.label).toBe('Change @cleo')
     await engine.do('history.undo', {})
     expect(await filtered(engine, { text: 'mornings' })).toEqual([])
-    expect((await engine.do('creators.get', { accountId })).rates).toEqual([])
+    expect((await engine.do('creators.get', { accountId })).accounts[0]?.rates).toEqual([])
   })
 })
