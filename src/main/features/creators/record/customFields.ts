@@ -98,9 +98,10 @@ export function removeCustomField(
   const field = readCustomFields(db).find((one) => one.id === id)
   if (!field) throw new CallboardError('not_found', say.noField)
   step.label = say.removeField(field.name)
+  // Joined to nothing, the value is plain text: the log's trigger would take a JSON function's own for a nested object.
   statement(
     db,
-    `UPDATE creator SET custom = json_remove(custom, ?) WHERE custom <> '{}' AND json_type(custom, ?) IS NOT NULL`,
+    `UPDATE creator SET custom = json_remove(custom, ?) || '' WHERE custom <> '{}' AND json_type(custom, ?) IS NOT NULL`,
   ).run(pathOf(id), pathOf(id))
   statement(db, 'DELETE FROM custom_field WHERE id = ?').run(id)
   return readCustomFields(db)
