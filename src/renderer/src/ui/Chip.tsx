@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup'
 import { useWords } from '../lib/locale'
@@ -7,27 +8,40 @@ import { uiWords } from './words'
 
 export interface Chip {
   id: string
-  /** "Tier: Micro, Mid" */
+  /** "Tier is micro or mid-tier" */
   label: string
 }
 
-/** Filters as chips; Delete or the cross removes one. */
+/** Filters as chips: arrows walk over them, Enter or a press opens one, Delete or the cross removes it. */
 export function Chips({
   label,
   chips,
   onRemove,
+  onOpen,
   className,
 }: {
   label: string
   chips: readonly Chip[]
   onRemove?: (id: string) => void
+  /** `element` is the chip, to hang a popover on */
+  onOpen?: (id: string, element: Element) => void
   className?: string
 }) {
   const w = useWords(uiWords)
+  const group = useRef<HTMLDivElement>(null)
   if (chips.length === 0) return null
   return (
     <TagGroup
+      ref={group}
       aria-label={label}
+      {...(onOpen
+        ? {
+            onAction: (key: string | number) => {
+              const element = group.current?.querySelector(`[data-key="${CSS.escape(String(key))}"]`)
+              if (element) onOpen(String(key), element)
+            },
+          }
+        : {})}
       {...(onRemove
         ? {
             onRemove: (keys: Set<string | number>) => {
@@ -43,7 +57,7 @@ export function Chips({
             key={chip.id}
             id={chip.id}
             textValue={chip.label}
-            className="ring-out inline-flex h-6 max-w-72 cursor-default select-none items-center gap-1 rounded-full border border-line-strong/45 bg-surface ps-2.5 pe-1 text-meta data-[hovered]:bg-hover"
+            className="ring-out inline-flex h-6 max-w-80 cursor-default select-none items-center gap-1 rounded-full border border-line-strong/45 bg-surface ps-2.5 pe-1 text-meta data-[hovered]:bg-hover"
           >
             <span className="truncate">{chip.label}</span>
             {onRemove && (

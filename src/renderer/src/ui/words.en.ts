@@ -46,7 +46,9 @@ export default {
   tooManyCells: (count: string, limit: string) =>
     `${count} cells are too many for one step, so nothing was changed. Take at most ${limit} cells, or use Edit… on selected rows.`,
   pasteLeft: (count: string) =>
-    count === '1' ? '1 cell lay beyond the grid and was left out.' : `${count} cells lay beyond the grid and were left out.`,
+    count === '1'
+      ? '1 cell lay beyond the grid and was left out.'
+      : `${count} cells lay beyond the grid and were left out.`,
   nothingToFill: 'These cells cannot be typed into.',
   undo: 'Undo',
   redo: 'Redo',

@@ -1,25 +1,18 @@
 import { useState } from 'react'
 import type { InputOf } from '../../../../shared/contract'
-import type { CreatorFilter } from '../../../../shared/contract/creators'
 import { useApiCommand, useApiQuery } from '../../lib/api'
 import { useFormat, useWords } from '../../lib/locale'
 import { navigate } from '../../lib/route'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { ErrorNote } from '../../ui/ErrorNote'
-import type { GridSelection } from '../../ui/grid/selection'
 import { MoneyField } from '../../ui/NumberField'
 import { Select } from '../../ui/Select'
 import { toast } from '../../ui/Toast'
 import { undoToast } from '../../ui/undoToast'
+import { Conflicts } from './bulk/Conflicts'
+import { type Chosen, chosenOf } from './bulk/chosen'
 import { creatorsWords } from './words'
-
-/** Who is to be added: named rows, or all that match but some. */
-export interface Chosen {
-  selection: GridSelection
-  filter: CreatorFilter
-  count: number
-}
 
 /** Puts the selected creators on a campaign's roster. */
 export function AddToCampaign({ chosen, onClose }: { chosen: Chosen; onClose: () => void }) {
@@ -98,6 +91,7 @@ export function AddToCampaign({ chosen, onClose }: { chosen: Chosen; onClose: ()
                 onChange={setFee}
               />
             )}
+            {campaign && <Conflicts campaignId={campaign.id} chosen={chosen} />}
           </>
         )}
         {campaigns.error && <ErrorNote error={campaigns.error} onRetry={() => void campaigns.refetch()} />}
@@ -108,12 +102,5 @@ export function AddToCampaign({ chosen, onClose }: { chosen: Chosen; onClose: ()
 }
 
 function inputOf(campaignId: string, chosen: Chosen, feeMinor: number | null): InputOf<'campaigns.addToRoster'> {
-  const { selection, filter } = chosen
-  return {
-    campaignId,
-    ...(selection.mode === 'some'
-      ? { rowNumbers: [...selection.ids] }
-      : { matching: { filter, except: [...selection.ids] } }),
-    ...(feeMinor === null ? {} : { feeMinor }),
-  }
+  return { campaignId, ...chosenOf(chosen), ...(feeMinor === null ? {} : { feeMinor }) }
 }

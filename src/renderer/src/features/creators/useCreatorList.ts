@@ -30,8 +30,8 @@ interface Taken {
  * place, or a few that still exist no longer match, the old order stays and `isOutdated` says so. New rows and rows
  * that are gone make a new order at once.
  */
-export function useCreatorList(input: InputOf<'creators.list'>): CreatorList {
-  const list = useApiQuery('creators.list', input, { keepPrevious: true })
+export function useCreatorList(input: InputOf<'creators.list'>, isEnabled: boolean): CreatorList {
+  const list = useApiQuery('creators.list', input, { keepPrevious: true, isEnabled })
   const [taken, setTaken] = useState<Taken | null>(null)
   const [waiting, setWaiting] = useState<Uint32Array | null>(null)
   const key = JSON.stringify(input)

@@ -17,13 +17,16 @@ import { ROW_HEIGHT, useAppearance } from '../../lib/theme'
 import { ErrorNote } from '../ErrorNote'
 import { ContextMenu, useContextMenu } from '../Menu'
 import { uiWords } from '../words'
+import { CellDrafts, type CellText } from './cellDrafts'
 import { type GridColumn, type GridLayout, plainLayout, shownWidths, useColumnTable } from './columns'
 import { GridHeader, type GridSort } from './GridHeader'
 import { cellId, GridRow } from './GridRow'
 import { headerMenu } from './headerMenu'
+import { type CellPlace, rangeBetween } from './range'
 import { type GridSource, RowCache } from './rowCache'
 import { allSelected, type GridSelection, isSelected, noSelection, selectedCount } from './selection'
 import { type GridHit, useGridActions } from './useGridActions'
+import { type EditKind, useGridEdit } from './useGridEdit'
 import { HEADER_PX, useGridScroll } from './useGridScroll'
 
 /** Width of the column that selects rows. */
@@ -36,7 +39,7 @@ export interface DataGridHandle<Row> {
   /** puts a changed row in place at once */
   patch: (id: number, row: Row) => void
   /** makes a record the active one and scrolls to it; false when it is not in this order */
-  activate: (id: number) => boolean
+  activate: (id: number, column?: string) => boolean
 }
 
 export interface DataGridProps<Row> {
@@ -56,7 +59,7 @@ export interface DataGridProps<Row> {
   onSelectionChange: (selection: GridSelection) => void
   /** Space: look at the record beside the list */
   onPeek?: (hit: GridHit<Row>) => void
-  /** Enter and double click */
+  /** Ctrl+Enter; Enter and double click where the cell is read-only */
   onOpen?: (hit: GridHit<Row>) => void
   /** the active row changed; an open peek follows it */
   onActiveChange?: (hit: GridHit<Row>) => void
@@ -64,6 +67,12 @@ export interface DataGridProps<Row> {
   onMenu?: (hit: GridHit<Row>, at: { x: number; y: number }) => void
   /** Esc, before it clears the selection; true when it was used */
   onEscape?: () => boolean
+  /** texts typed, pasted or filled into cells; without it every cell is read-only */
+  onEdit?: (cells: readonly CellText[], kind: EditKind) => void
+  /** what was typed and is not in its row yet, or was refused; a constant */
+  drafts?: CellDrafts
+  /** Delete while rows are selected */
+  onRemove?: () => void
   /** instead of rows, when the order is empty */
   empty?: ReactNode
   /** instead of rows, when there is no order */
@@ -76,6 +85,7 @@ export interface DataGridProps<Row> {
 }
 
 const NO_IDS = new Uint32Array(0)
+const noDrafts = new CellDrafts()
 const emptySource: GridSource<never> = { ids: NO_IDS, fetchRows: async () => [] }
 const memories = new Map<string, { offset: number; id: number; column: number }>()
 
@@ -93,6 +103,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   cache.setSource(source ?? emptySource)
   useSyncExternalStore(cache.subscribe, cache.version)
   const ids = cache.ids
+  const drafts = props.drafts ?? noDrafts
+  useSyncExternalStore(drafts.subscribe, drafts.version)
 
   const [ownLayout, setOwnLayout] = useState(plainLayout)
   const layout = props.layout ?? ownLayout
@@ -103,6 +115,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const widths = shownWidths(shown, sizes, layout, roomPx)
   const pinned = leaves.filter((leaf) => leaf.getIsPinned() === 'start').length
 
+  const [anchor, setAnchor] = useState<CellPlace | null>(null)
   const [active, setActive] = useState({ index: 0, column: memory?.column ?? 0, id: memory?.id ?? -1 })
   const scroll = useGridScroll({
     scroller,
@@ -121,6 +134,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     const isSorted = sortBefore.current !== sort
     idsBefore.current = ids
     sortBefore.current = sort
+    // A range is of places, and other cells stand there now.
+    setAnchor(null)
     if (isSorted && !isFirst) {
       scroll.scrollTo(0)
       setActive((old) => ({ ...old, index: 0, id: ids[0] ?? -1 }))
@@ -157,8 +172,25 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     columnMenu.open(at)
   }
 
+  const range = rangeBetween(anchor, active)
+  const editing = useGridEdit<Row>({
+    scroller,
+    cache,
+    ids,
+    shown,
+    active,
+    range,
+    selection,
+    drafts,
+    onEdit: props.onEdit,
+    step: (by) => actions.step(by),
+  })
   const actions = useGridActions<Row>({
     ...props,
+    anchor,
+    setAnchor,
+    range,
+    editing,
     scroller,
     cache,
     ids,
@@ -177,10 +209,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     focus: () => scroller.current?.focus(),
     refresh: () => cache.refresh(),
     patch: (id, row) => cache.patch(id, row),
-    activate: (id) => {
+    activate: (id, columnId) => {
       const index = ids.indexOf(id)
       if (index < 0) return false
-      setActive((old) => ({ ...old, index, id }))
+      const column = shown.findIndex((one) => one.id === columnId)
+      setAnchor(null)
+      setActive((old) => ({ index, id, column: column < 0 ? old.column : column }))
+      actions.revealColumn(column)
       scroll.reveal(index)
       return true
     },
@@ -189,6 +224,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const count = selectedCount(selection, ids.length)
   const isActiveDrawn = active.index < 0 || scroll.rows.some(({ index }) => index === active.index)
   const resizing = table.state.columnResizing.isResizingColumn
+  const editor = editing.editor()
   const showsRows = !props.failure && (ids.length > 0 || source === null)
 
   return (
@@ -237,6 +273,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
                 pinned={pinned}
                 isSelected={isSelected(selection, ids[index] ?? -1)}
                 activeColumn={active.index === index ? active.column : -1}
+                rangeLeft={range && index >= range.top && index <= range.bottom ? range.left : -1}
+                rangeRight={range && index >= range.top && index <= range.bottom ? range.right : -1}
+                drafts={drafts.row(ids[index] ?? -1)}
+                editor={active.index === index ? editor : null}
                 gridId={gridId}
               />
             ))}

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant names the cell
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import { cx } from '../cx'
+import type { CellDraft } from './cellDrafts'
 import type { GridColumn } from './columns'
 
 export interface GridRowProps<Row> {
@@ -15,6 +16,13 @@ export interface GridRowProps<Row> {
   isSelected: boolean
   /** the active cell's column, −1 in every other row */
   activeColumn: number
+  /** columns of the range of cells in this row, −1 where it has none */
+  rangeLeft: number
+  rangeRight: number
+  /** typed texts that stand instead of the row's values; the same object while they are the same */
+  drafts: ReadonlyMap<string, CellDraft> | undefined
+  /** the field in the active cell while it is edited, else null */
+  editor: ReactNode
   gridId: string
 }
 
@@ -38,7 +46,8 @@ export function widthOf(at: number, isPinned: boolean): CSSProperties {
  * One row. Memoised on the cached object and a few plain values: nothing here may take a new object per frame. Widths
  * come from CSS variables of the grid, so that resizing touches no row.
  */
-function GridRowFace<Row>({ row, index, topPx, columns, pinned, isSelected, activeColumn, gridId }: GridRowProps<Row>) {
+function GridRowFace<Row>(props: GridRowProps<Row>) {
+  const { row, index, topPx, columns, pinned, isSelected, activeColumn, rangeLeft, rangeRight, drafts, gridId } = props
   return (
     <div
       role="row"
@@ -52,23 +61,33 @@ function GridRowFace<Row>({ row, index, topPx, columns, pinned, isSelected, acti
       <div role="gridcell" aria-colindex={1} data-gutter="" className="grid-gutter">
         <span className={cx('grid-box', isSelected && 'grid-box-on')} />
       </div>
-      {columns.map((column, at) => (
-        <div
-          key={column.id}
-          id={activeColumn === at ? cellId(gridId, index, at) : undefined}
-          role="gridcell"
-          aria-colindex={at + 2}
-          data-column={at}
-          style={widthOf(at, at < pinned)}
-          className={cx(
-            column.isNumber ? 'grid-cell num' : 'grid-cell',
-            at < pinned && 'grid-pinned',
-            activeColumn === at && 'grid-cell-active',
-          )}
-        >
-          {content(row, column, at)}
-        </div>
-      ))}
+      {columns.map((column, at) => {
+        const draft = drafts?.get(column.id)
+        const isActive = activeColumn === at
+        const isRanged = rangeLeft >= 0 && at >= rangeLeft && at <= rangeRight
+        return (
+          <div
+            key={column.id}
+            id={isActive ? cellId(gridId, index, at) : undefined}
+            role="gridcell"
+            aria-colindex={at + 2}
+            aria-selected={isRanged ? true : undefined}
+            aria-invalid={draft?.problem ? true : undefined}
+            aria-description={draft?.problem ?? undefined}
+            data-column={at}
+            style={widthOf(at, at < pinned)}
+            className={cx(
+              column.isNumber ? 'grid-cell num' : 'grid-cell',
+              at < pinned && 'grid-pinned',
+              isRanged && 'grid-cell-ranged',
+              draft?.problem && 'grid-cell-bad',
+              isActive && 'grid-cell-active',
+            )}
+          >
+            {(isActive && props.editor) || (draft ? draft.text || '\u00a0' : content(row, column, at))}
+          </div>
+        )
+      })}
     </div>
   )
 }

@@ -11,6 +11,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { type ReactNode, useMemo } from 'react'
+import type { Choice } from '../Select'
 
 export interface GridColumn<Row> {
   /** stable; also what `sort.id` says */
@@ -30,8 +31,20 @@ export interface GridColumn<Row> {
   cell: (row: Row) => ReactNode
   /** the exact value as text, for copying and as the cell's tooltip */
   text: (row: Row) => string
+  /** the value as a person types it, for editing and for copying cells; without it `text` */
+  raw?: (row: Row) => string
+  /** how the cell is typed into; without it the cell is read-only */
+  edit?: CellEdit<Row>
   /** cannot be hidden: the record's name */
   isFixed?: boolean
+}
+
+/** `words` are a list, typed with commas between them. */
+export type CellEdit<Row> = { kind: 'text' | 'words' } | { kind: 'choice'; choices: (row: Row) => readonly Choice[] }
+
+/** What stands in the editor of a cell, and what is copied of it. */
+export function rawText<Row>(column: GridColumn<Row>, row: Row): string {
+  return (column.raw ?? column.text)(row)
 }
 
 /** What a person has made of the columns; a screen keeps it. */

@@ -6,7 +6,21 @@ export type GridAction =
       columns: number | 'first' | 'last'
       extend: boolean
     }
-  | { kind: 'selectRow' | 'selectAll' | 'peek' | 'open' | 'copy' | 'menu' | 'escape' }
+  /** `edit` opens the record where the cell cannot be typed into; `type` replaces what is in the cell */
+  | {
+      kind:
+        | 'selectRow'
+        | 'selectAll'
+        | 'peek'
+        | 'open'
+        | 'edit'
+        | 'type'
+        | 'empty'
+        | 'copy'
+        | 'fill'
+        | 'menu'
+        | 'escape'
+    }
 
 export interface GridKey {
   key: string
@@ -17,9 +31,10 @@ export interface GridKey {
 
 const still = 0
 
-/** null leaves the key to others. Letters are left alone: later they type into the cell. */
+/** null leaves the key to others. */
 export function gridAction({ key, ctrl, shift, alt }: GridKey): GridAction | null {
-  if (alt) return null
+  // AltGr writes letters on many keyboards and comes as Ctrl and Alt together.
+  if (alt && !(ctrl && key.length === 1)) return null
   switch (key) {
     case 'ArrowDown':
       return { kind: 'move', rows: ctrl ? 'last' : 1, columns: still, extend: shift }
@@ -40,20 +55,37 @@ export function gridAction({ key, ctrl, shift, alt }: GridKey): GridAction | nul
     case ' ':
       return { kind: shift ? 'selectRow' : 'peek' }
     case 'Enter':
-      return { kind: 'open' }
+      return { kind: ctrl ? 'open' : 'edit' }
+    case 'F2':
+      return { kind: 'edit' }
+    case 'Delete':
+    case 'Backspace':
+      return ctrl ? null : { kind: 'empty' }
     case 'Escape':
       return { kind: 'escape' }
     case 'ContextMenu':
       return { kind: 'menu' }
     case 'F10':
       return shift ? { kind: 'menu' } : null
-    case 'a':
-    case 'A':
-      return ctrl && !shift ? { kind: 'selectAll' } : null
-    case 'c':
-    case 'C':
-      return ctrl && !shift ? { kind: 'copy' } : null
-    default:
+    // A letter that is being composed: an input method, or an accent that waits for its letter.
+    case 'Process':
+    case 'Dead':
+      return { kind: 'type' }
+    case '?':
+      // The cheat sheet, everywhere.
       return null
+    default:
+      return key.length === 1 ? letterAction(key.toLowerCase(), ctrl, shift, alt) : null
   }
+}
+
+function letterAction(letter: string, ctrl: boolean, shift: boolean, alt: boolean): GridAction | null {
+  if (!ctrl || alt) return { kind: 'type' }
+  if (shift) return null
+  const actions: Readonly<Record<string, GridAction>> = {
+    a: { kind: 'selectAll' },
+    c: { kind: 'copy' },
+    d: { kind: 'fill' },
+  }
+  return actions[letter] ?? null
 }

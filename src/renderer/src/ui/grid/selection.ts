@@ -31,17 +31,23 @@ export function toggleRow(selection: GridSelection, id: number): GridSelection {
   return withRow(selection, id, !isSelected(selection, id))
 }
 
-/** `base` and, on top of it, every row from one position to another, in either direction. */
-export function withRange(base: GridSelection, vector: Uint32Array, from: number, to: number): GridSelection {
+/** `base` and, on top of it, every row from one position to another, in either direction, switched on or off. */
+export function withRange(
+  base: GridSelection,
+  vector: Uint32Array,
+  from: number,
+  to: number,
+  isOn = true,
+): GridSelection {
   const first = Math.max(0, Math.min(from, to))
   const last = Math.min(vector.length - 1, Math.max(from, to))
   if (last < first) return base
-  if (first === 0 && last === vector.length - 1) return allSelected
+  if (first === 0 && last === vector.length - 1) return isOn ? allSelected : noSelection
   const ids = new Set(base.ids)
   for (let index = first; index <= last; index++) {
     const id = vector[index]
     if (id === undefined) continue
-    if (base.mode === 'some') ids.add(id)
+    if ((base.mode === 'some') === isOn) ids.add(id)
     else ids.delete(id)
   }
   return { mode: base.mode, ids }

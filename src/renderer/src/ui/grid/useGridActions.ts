@@ -8,21 +8,23 @@ import type {
 import { useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { isMac } from '../../lib/keys'
+import type { EditStep } from './CellEditor'
 import type { GridColumn, useColumnTable } from './columns'
 import type { DataGridProps } from './DataGrid'
 import { cellId } from './GridRow'
 import { type GridAction, gridAction } from './gridKeys'
+import type { CellPlace, CellRange } from './range'
 import type { RowCache } from './rowCache'
 import {
   allSelected,
   type GridSelection,
+  isSelected,
   noSelection,
   selectedCount,
-  selectedInOrder,
   toggleRow,
   withRange,
 } from './selection'
-import { tsvLine } from './tsv'
+import type { useGridEdit } from './useGridEdit'
 import type { GridScroll } from './useGridScroll'
 
 /** What a key or the pointer is on. `row` is undefined while it is on its way. */
@@ -42,8 +44,6 @@ export interface ActiveCell {
   id: number
 }
 
-/** More rows than this make a clipboard that no spreadsheet takes well. */
-const MAX_COPIED_ROWS = 20_000
 const RESIZE_STEP_PX = 8
 
 interface GridActionsInput<Row> extends DataGridProps<Row> {
@@ -53,6 +53,11 @@ interface GridActionsInput<Row> extends DataGridProps<Row> {
   shown: readonly GridColumn<Row>[]
   active: ActiveCell
   setActive: (next: ActiveCell) => void
+  /** other end of the range of cells, or null */
+  anchor: CellPlace | null
+  setAnchor: (anchor: CellPlace | null) => void
+  range: CellRange | null
+  editing: ReturnType<typeof useGridEdit<Row>>
   scroll: GridScroll
   table: ReturnType<typeof useColumnTable<Row>>['table']
   leaves: ReturnType<typeof useColumnTable<Row>>['leaves']
@@ -65,9 +70,12 @@ interface GridActionsInput<Row> extends DataGridProps<Row> {
 /** What keys and the pointer do in a grid. Nothing here is memoised: rows do not receive any of it. */
 export function useGridActions<Row>(input: GridActionsInput<Row>) {
   const { cache, ids, shown, active, setActive, scroll, table, leaves, selection, onSelectionChange, sort } = input
-  /** where a Shift range began, and what was selected before it */
-  const anchor = useRef<{ index: number; base: GridSelection } | null>(null)
+  const { anchor, setAnchor, range, editing } = input
+  /** where the selected rows of a Shift press in the gutter begin, and what was selected before it */
+  const rowAnchor = useRef<{ index: number; base: GridSelection } | null>(null)
   const drag = useRef<{ from: number; base: GridSelection } | null>(null)
+  /** the cell in which a drag over cells began */
+  const cellDrag = useRef<CellPlace | null>(null)
 
   function hitAt(index: number): GridHit<Row> | null {
     const id = ids[index]
@@ -79,14 +87,28 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     if (next.index === active.index && next.column === active.column) return
     setActive(next)
     if (index >= 0) scroll.reveal(index)
-    revealColumn(input.scroller.current, column, input.widths, leaves.filter((leaf) => leaf.getIsPinned()).length)
+    showColumn(column)
     const hit = hitAt(index)
     if (hit && index !== active.index) input.onActiveChange?.(hit)
   }
 
-  function extendTo(index: number): void {
-    anchor.current ??= { index: Math.max(0, active.index), base: selection }
-    onSelectionChange(withRange(anchor.current.base, ids, anchor.current.index, index))
+  function showColumn(at: number): void {
+    revealColumn(input.scroller.current, at, input.widths, leaves.filter((leaf) => leaf.getIsPinned()).length)
+  }
+
+  function selectRowsTo(index: number): void {
+    rowAnchor.current ??= { index: Math.max(0, active.index), base: selection }
+    onSelectionChange(withRange(rowAnchor.current.base, ids, rowAnchor.current.index, index))
+  }
+
+  /** The rows of the range, or the active one: off where all of them are on. */
+  function toggleRows(id: number): void {
+    if (!range) {
+      onSelectionChange(toggleRow(selection, id))
+      return
+    }
+    const isOn = ids.subarray(range.top, range.bottom + 1).every((one) => isSelected(selection, one))
+    onSelectionChange(withRange(selection, ids, range.top, range.bottom, !isOn))
   }
 
   function move(action: Extract<GridAction, { kind: 'move' }>): void {
@@ -105,8 +127,9 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     }
     const isUpFromFirst = active.index === 0 && byRows === -1 && !action.extend
     const index = isUpFromFirst ? -1 : clamp(active.index + byRows, 0, ids.length - 1)
-    if (action.extend && byRows !== 0) extendTo(index)
-    else if (!action.extend) anchor.current = null
+    if (!action.extend) setAnchor(null)
+    else if (!anchor) setAnchor({ index: active.index, column: active.column })
+    rowAnchor.current = null
     moveTo(index, column)
   }
 
@@ -122,18 +145,6 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     if (!column.sort) return
     const isDescending = sort?.id === column.id ? !sort.isDescending : column.sort === 'descending'
     input.onSortChange({ id: column.id, isDescending })
-  }
-
-  async function copy(): Promise<void> {
-    if (selectedCount(selection, ids.length) === 0) {
-      const row = hitAt(active.index)?.row
-      const column = shown[active.column]
-      if (row && column) await navigator.clipboard.writeText(column.text(row))
-      return
-    }
-    const rows = await cache.fetch(selectedInOrder(selection, ids, MAX_COPIED_ROWS))
-    const lines = rows.flatMap((row) => (row ? [tsvLine(shown.map((column) => column.text(row)))] : []))
-    await navigator.clipboard.writeText(lines.join('\n'))
   }
 
   function openMenu(): void {
@@ -154,7 +165,7 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
         move(action)
         return true
       case 'selectRow':
-        if (hit) onSelectionChange(toggleRow(selection, hit.id))
+        if (hit) toggleRows(hit.id)
         return true
       case 'selectAll':
         if (ids.length > 0) onSelectionChange(allSelected)
@@ -167,13 +178,32 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
         if (active.index < 0 && shown[active.column]) sortBy(shown[active.column]!)
         else if (hit) input.onOpen?.(hit)
         return true
+      case 'edit':
+        if (active.index < 0 && shown[active.column]) sortBy(shown[active.column]!)
+        else if (!editing.begin(false) && hit) input.onOpen?.(hit)
+        return true
+      case 'type':
+        // Unused where the cell is read-only; the letter itself goes on to the field that has opened.
+        editing.begin(true)
+        return false
+      case 'empty':
+        if (selectedCount(selection, ids.length) > 0 && input.onRemove) input.onRemove()
+        else return editing.empty()
+        return true
+      case 'fill':
+        editing.fill()
+        return true
       case 'copy':
-        void copy()
+        editing.copy()
         return true
       case 'menu':
         openMenu()
         return true
       case 'escape':
+        if (range) {
+          setAnchor(null)
+          return true
+        }
         if (input.onEscape?.()) return true
         if (selectedCount(selection, ids.length) === 0) return false
         onSelectionChange(noSelection)
@@ -195,25 +225,44 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     if (!at || event.button !== 0) return
     const id = ids[at.index]
     if (id === undefined) return
+    editing.flush()
     const isToggle = at.isGutter || (isMac ? event.metaKey : event.ctrlKey)
-    if (event.shiftKey) {
-      extendTo(at.index)
+    if (event.shiftKey && at.isGutter) {
+      selectRowsTo(at.index)
+    } else if (event.shiftKey) {
+      if (!anchor && active.index >= 0) setAnchor({ index: active.index, column: active.column })
     } else if (isToggle) {
       const base = toggleRow(selection, id)
       onSelectionChange(base)
-      anchor.current = { index: at.index, base }
+      setAnchor(null)
+      rowAnchor.current = { index: at.index, base }
       if (at.isGutter) {
         drag.current = { from: at.index, base }
         // Without it the pointer that leaves the grid would be lost.
         event.currentTarget.setPointerCapture(event.pointerId)
       }
     } else {
-      anchor.current = null
+      setAnchor(null)
+      rowAnchor.current = null
+      if (at.column !== undefined) cellDrag.current = { index: at.index, column: at.column }
     }
     moveTo(at.index, at.column ?? active.column)
   }
 
+  function dragOverCells(from: CellPlace, event: ReactPointerEvent): void {
+    // Released outside of the window, where no event told of it.
+    if (event.buttons !== 1) {
+      cellDrag.current = null
+      return
+    }
+    const at = pointAt(document.elementFromPoint(event.clientX, event.clientY))
+    if (at?.column === undefined || (at.index === active.index && at.column === active.column)) return
+    setAnchor(from)
+    moveTo(at.index, at.column)
+  }
+
   function onPointerMove(event: ReactPointerEvent): void {
+    if (cellDrag.current) dragOverCells(cellDrag.current, event)
     if (!drag.current) return
     const index = indexAtY(event.clientY)
     if (index === null) return
@@ -221,6 +270,11 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
       onSelectionChange(withRange(drag.current.base, ids, drag.current.from, index))
       moveTo(index, active.column)
     }
+  }
+
+  function endDrag(): void {
+    drag.current = null
+    cellDrag.current = null
   }
 
   function indexAtY(clientY: number): number | null {
@@ -245,6 +299,8 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     const hit = at ? hitAt(at.index) : null
     if (!at || !hit || !input.onMenu) return
     event.preventDefault()
+    editing.flush()
+    if (!range || at.index < range.top || at.index > range.bottom) setAnchor(null)
     moveTo(at.index, at.column ?? active.column)
     input.onMenu(hit, { x: event.clientX, y: event.clientY })
   }
@@ -252,7 +308,7 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
   function onDoubleClick(event: ReactMouseEvent): void {
     const at = pointAt(event.target)
     const hit = at && !at.isGutter ? hitAt(at.index) : null
-    if (hit) input.onOpen?.(hit)
+    if (hit && !editing.begin(false)) input.onOpen?.(hit)
   }
 
   /** The exact value as a tooltip, made when it is needed: 300 titles a frame would be felt. */
@@ -261,11 +317,21 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     if (at?.column === undefined || !(event.target instanceof HTMLElement)) return
     const row = cache.get(at.index)
     const cell = event.target.closest<HTMLElement>('[data-column]')
-    if (row && cell) cell.title = shown[at.column]?.text(row) ?? ''
+    const column = shown[at.column]
+    const draft = column && input.drafts?.get(ids[at.index] ?? -1, column.id)
+    if (row && cell) cell.title = draft?.problem ?? column?.text(row) ?? ''
   }
 
   return {
     sortBy,
+    /** moves the active cell by so much, within the grid */
+    step({ rows, columns }: EditStep): void {
+      setAnchor(null)
+      moveTo(clamp(active.index + rows, 0, ids.length - 1), clamp(active.column + columns, 0, shown.length - 1))
+    },
+    revealColumn(at: number): void {
+      if (at >= 0) showColumn(at)
+    },
     startResize(at: number, event: ReactMouseEvent | ReactTouchEvent): void {
       // The table counts from the size it holds: let that be the one that is drawn, or the column would jump.
       flushSync(() => resizeBy(at, 0))
@@ -273,14 +339,11 @@ export function useGridActions<Row>(input: GridActionsInput<Row>) {
     },
     handlers: {
       onKeyDown,
+      onPaste: editing.onPaste,
       onPointerDown,
       onPointerMove,
-      onPointerUp: () => {
-        drag.current = null
-      },
-      onPointerCancel: () => {
-        drag.current = null
-      },
+      onPointerUp: endDrag,
+      onPointerCancel: endDrag,
       onContextMenu,
       onDoubleClick,
       onMouseOver,
