@@ -8,6 +8,8 @@ import { uiWords } from './words'
 export interface PlainColumn<Row> {
   id: string
   header: string
+  /** the header is for speech only: a column of buttons */
+  isHeaderHidden?: boolean
   /** unit or explanation, as a tooltip of the header */
   title?: string
   isNumber?: boolean
@@ -63,6 +65,8 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
                     {direction === 'ascending' && <ArrowUp size={12} aria-hidden="true" />}
                     {direction === 'descending' && <ArrowDown size={12} aria-hidden="true" />}
                   </AriaButton>
+                ) : column.isHeaderHidden ? (
+                  <span className="sr-only">{column.header}</span>
                 ) : (
                   column.header
                 )}

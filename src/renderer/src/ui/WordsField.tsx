@@ -3,7 +3,7 @@ import { Input } from 'react-aria-components/Input'
 import { TextField } from 'react-aria-components/TextField'
 import { useWords } from '../lib/locale'
 import { Chips } from './Chip'
-import { type FieldFace, FieldLabel, FieldNotes, fieldClass, INPUT } from './Field'
+import { type FieldFace, FieldLabel, FieldNotes, fieldClass } from './Field'
 import { uiWords } from './words'
 
 export interface WordsFieldProps extends FieldFace {
@@ -50,12 +50,17 @@ export function WordsField(props: WordsFieldProps) {
           className="flex flex-col gap-1"
         >
           <FieldLabel {...props} />
-          <Chips
-            label={label}
-            chips={words.map((word) => ({ id: word, label: face?.(word) ?? word }))}
-            onRemove={(gone) => onChange(words.filter((word) => word !== gone))}
-          />
-          <Input className={INPUT} placeholder={w.addWords} />
+          <div className="flex min-h-7 flex-wrap items-center gap-1 rounded-control border border-line-strong bg-surface p-px has-[[data-invalid]]:border-bad has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-accent has-[input:focus-visible]:-outline-offset-2">
+            <Chips
+              label={label}
+              chips={words.map((word) => ({ id: word, label: face?.(word) ?? word }))}
+              onRemove={(gone) => onChange(words.filter((word) => word !== gone))}
+            />
+            <Input
+              className="h-6 min-w-16 flex-1 bg-transparent px-2 text-body text-fg outline-none!"
+              placeholder={words.length === 0 ? w.addWords : ''}
+            />
+          </div>
           <FieldNotes {...props} />
         </TextField>
       </div>

@@ -78,7 +78,7 @@ export function PeekFields({ profile, onChanged }: { profile: CreatorProfile; on
           <PriceField
             priceMinor={row.priceMinor}
             currency={currency}
-            onCommit={(priceMinor) => change({ price: { priceMinor, currency } }, w.price)}
+            onCommit={(priceMinor) => change({ price: { priceMinor, currency } }, w.priceOfPost)}
           />
         )}
         <CommitField

@@ -55,7 +55,7 @@ export function LineChart({ title, unit, series, formatValue, formatDay }: LineC
   const last = all.at(-1)
   if (!first || !last) return null
   const values = all.map(({ value }) => value)
-  const ticks = axisTicks(Math.min(...values), Math.max(...values), 3)
+  const ticks = axisTicks(Math.min(...values), Math.max(...values), 3, formatValue)
   const low = ticks[0] ?? 0
   const high = ticks.at(-1) ?? 1
   const span = last.time - first.time
@@ -109,6 +109,8 @@ export function LineChart({ title, unit, series, formatValue, formatDay }: LineC
           )
           go(distances.indexOf(Math.min(...distances)))
         }}
+        onFocus={() => go(index)}
+        onBlur={() => setAt(null)}
         onPointerLeave={() => setAt(null)}
       >
         <svg aria-hidden="true" width={width} height={HEIGHT} className="block">
@@ -127,13 +129,15 @@ export function LineChart({ title, unit, series, formatValue, formatDay }: LineC
               </text>
             </g>
           ))}
-          <line
-            x1={x(active.time)}
-            x2={x(active.time)}
-            y1={PAD.top}
-            y2={HEIGHT - PAD.bottom}
-            stroke="var(--line-strong)"
-          />
+          {at !== null && (
+            <line
+              x1={x(active.time)}
+              x2={x(active.time)}
+              y1={PAD.top}
+              y2={HEIGHT - PAD.bottom}
+              stroke="var(--line-strong)"
+            />
+          )}
           {span === 0 ? (
             <DayLabel x={x(first.time)} anchor="middle" text={formatDay(first.time)} />
           ) : (
@@ -158,7 +162,7 @@ export function LineChart({ title, unit, series, formatValue, formatDay }: LineC
                   look={look}
                   x={x(point.time)}
                   y={y(point.value)}
-                  isActive={active.id === point.id && active.look === look}
+                  isActive={at !== null && active.id === point.id && active.look === look}
                 />
               ))}
             </g>

@@ -80,7 +80,7 @@ function OtherCreators({ agent, ownId }: { agent: LinkedAgent; ownId: string }) 
     <PopoverButton
       label={w.creatorsOf(agent.name)}
       trigger={
-        <Button size="small" look="quiet" className="-ms-2 w-fit text-accent">
+        <Button size="small" look="quiet" className="-ms-2 w-fit underline">
           {w.actsFor(agent.creators)}
         </Button>
       }

@@ -76,7 +76,7 @@ function Bars({ account, dimension, onEdit }: { account: AccountRecord; dimensio
               key={key}
               label={dimensionName(dimension, key, w, locale)}
               share={share}
-              title={format.percent(share, 2)}
+              title={`${dimensionName(dimension, key, w, locale)} ${format.percent(share, 2)}`}
             />
           ))}
           {rest > 0.005 && (isAll || parts.length <= SHOWN) && <Bar label={w.notStated} share={rest} isQuiet />}

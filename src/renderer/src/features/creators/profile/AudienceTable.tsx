@@ -19,7 +19,7 @@ export function AudienceTable({ account }: { account: AccountRecord }) {
   if (ages.length === 0 || rows.length === 0) return null
   const largest = Math.max(...rows.flatMap(({ cells }) => cells.map(({ share }) => share)))
   return (
-    <section aria-label={w.joint} className="flex min-w-0 flex-col gap-1 pt-2">
+    <div className="flex min-w-0 flex-col gap-1 pt-2">
       <h3 className="font-medium text-meta text-muted">{w.joint}</h3>
       <p className="max-w-[80ch] text-caption text-muted">{w.jointAssumption}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
@@ -69,6 +69,6 @@ export function AudienceTable({ account }: { account: AccountRecord }) {
           </Button>
         </div>
       )}
-    </section>
+    </div>
   )
 }

@@ -88,7 +88,8 @@ export function Collaborations({ profile }: { profile: CreatorProfile }) {
               },
               {
                 id: 'actions',
-                header: '',
+                header: w.actions,
+                isHeaderHidden: true,
                 width: '32px',
                 cell: (one) => (
                   <span data-row>

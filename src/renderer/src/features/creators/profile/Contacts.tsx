@@ -1,4 +1,4 @@
-import { AtSign, Building2, MessageCircle, Phone, Plus, Star, UserRound } from 'lucide-react'
+import { AtSign, Building2, MessageCircle, Phone, Plus, Star, TriangleAlert, UserRound } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import type { ContactRecord, CreatorProfile } from '../../../../../shared/contract/creatorRecord'
 import { useFormat, useWords } from '../../../lib/locale'
@@ -129,7 +129,12 @@ function Shared({ contact }: { contact: ContactRecord }) {
     <PopoverButton
       label={w.sharedTitle}
       trigger={
-        <Button size="small" look="quiet" className="text-warn underline">
+        <Button
+          size="small"
+          look="quiet"
+          icon={<TriangleAlert size={12} aria-hidden="true" className="text-warn" />}
+          className="-my-0.5 underline"
+        >
           {w.shared(contact.sharedWith.length)}
         </Button>
       }

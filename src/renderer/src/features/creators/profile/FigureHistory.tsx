@@ -85,7 +85,8 @@ export function FigureHistory({ account }: { account: AccountRecord }) {
           },
           {
             id: 'remove',
-            header: '',
+            header: w.actions,
+            isHeaderHidden: true,
             width: '32px',
             cell: (metric: MetricRecord) => (
               <IconButton

@@ -65,7 +65,7 @@ function ToAll() {
       icon={<ArrowLeft size={14} aria-hidden="true" />}
       onPress={() => navigate({ screen: 'creators' })}
     >
-      {w.all}
+      <span className="max-[900px]:sr-only">{w.all}</span>
     </Button>
   )
 }

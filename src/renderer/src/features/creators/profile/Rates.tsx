@@ -90,7 +90,8 @@ export function Rates({ account }: { account: AccountRecord }) {
               },
               {
                 id: 'actions',
-                header: '',
+                header: w.actions,
+                isHeaderHidden: true,
                 width: '32px',
                 cell: (rate) => (
                   <span data-row>

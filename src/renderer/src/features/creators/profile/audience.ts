@@ -20,7 +20,7 @@ export function sharesOf({ audience }: Pick<AccountRecord, 'audience'>, dimensio
 
 export function dimensionName(dimension: Dimension, key: string, w: ProfileWords, locale: string): string {
   if (dimension === 'country') return key === UNKNOWN_REGION ? w.otherCountries : countryName(key, locale)
-  return dimension === 'gender' ? (w.genders[key] ?? key) : key
+  return dimension === 'gender' ? (w.genders[key] ?? key) : key.replace('-', '–')
 }
 
 export interface JointRow {

@@ -200,7 +200,7 @@ export default {
   percentile: 'Against what you paid',
   percentileTitle: 'Among the fees you paid yourself for this format, tier and currency',
   percentileFull: (share: string, paid: string, format: string) =>
-    `as high as or higher than ${share} of the ${paid} you paid for a ${format} in this tier`,
+    `At or above ${share} of the ${paid} fees you paid for a ${format} in this tier`,
   percentileNone: (paid: number) =>
     paid === 0
       ? 'You have paid none of this format in this tier yet; five are needed.'
@@ -219,7 +219,7 @@ export default {
     age: 'Ages of the audience',
     gender: 'Genders of the audience',
   },
-  genders: { f: 'Women', m: 'Men', x: 'Other' } as Readonly<Record<string, string>>,
+  genders: { f: 'Women', m: 'Men', x: 'Other', unknown: 'Not known' } as Readonly<Record<string, string>>,
   otherCountries: 'Other countries',
   notStated: 'Not stated',
   stated: (source: string, day: string) => `${source}, ${day}`,
