@@ -64,18 +64,98 @@ describe('clients, brands and campaigns', () => {
   })
 })
 
+describe('brands and clients', () => {
+  it('are changed key by key, each one step', async () => {
+    const engine = await testWorkspace()
+    const { brand, client, campaign } = await campaignWith(engine)
+    expect(brand).toMatchObject({ competitors: [], brandValues: [], niches: [] })
+    const changed = await engine.do('campaigns.updateBrand', {
+      brandId: brand.id,
+      competitors: ['Fizz', 'Pop'],
+      brandValues: ['honest'],
+      niches: ['running'],
+    })
+    expect(changed).toEqual({
+      ...brand,
+      competitors: ['Fizz', 'Pop'],
+      brandValues: ['honest'],
+      niches: ['running'],
+    })
+    expect((await engine.do('history.next', {})).undo?.label).toBe('Change brand Bolt')
+    expect(await engine.do('campaigns.updateBrand', { brandId: brand.id, category: ' ' })).toMatchObject({
+      category: null,
+      competitors: ['Fizz', 'Pop'],
+    })
+
+    const { tierSchemes } = await engine.do('workspace.current', {}).then((info) => info ?? { tierSchemes: [] })
+    const tierSchemeId = tierSchemes.find((scheme) => !scheme.isDefault)?.id ?? ''
+    const matchWeights = { niches: 1, values: 2, audience: 3, engagement: 4, price: 5, competitors: 6, delivery: 0 }
+    expect(client).toMatchObject({ tierSchemeId: null, matchWeights: null })
+    expect(
+      await engine.do('campaigns.updateClient', { clientId: client.id, tierSchemeId, matchWeights }),
+    ).toMatchObject({ name: 'Acme', tierSchemeId, matchWeights })
+    expect(await engine.do('campaigns.updateClient', { clientId: client.id, name: 'Acme Ltd' })).toMatchObject({
+      name: 'Acme Ltd',
+      tierSchemeId,
+      matchWeights,
+    })
+    expect((await engine.do('campaigns.get', { campaignId: campaign.id })).client).toBe('Acme Ltd')
+    expect(
+      await engine.do('campaigns.updateClient', { clientId: client.id, tierSchemeId: null, matchWeights: null }),
+    ).toMatchObject({ tierSchemeId: null, matchWeights: null })
+    await engine.do('history.undo', {})
+    expect((await engine.do('campaigns.clients', {}))[0]).toMatchObject({ tierSchemeId, matchWeights })
+  })
+
+  it('refuse what is not there', async () => {
+    const engine = await testWorkspace()
+    const { client } = await campaignWith(engine)
+    const refused = { code: 'not_found' }
+    await expect(engine.do('campaigns.updateBrand', { brandId: newId(), name: 'X' })).rejects.toMatchObject(refused)
+    await expect(engine.do('campaigns.updateClient', { clientId: newId(), name: 'X' })).rejects.toMatchObject(refused)
+    await expect(
+      engine.do('campaigns.updateClient', { clientId: client.id, tierSchemeId: newId() }),
+    ).rejects.toMatchObject(refused)
+  })
+})
+
+describe('a campaign', () => {
+  it('keeps niches, hashtags, tone and exclusivity, and moves both ends of its flight at once', async () => {
+    const engine = await testWorkspace()
+    const { campaign } = await campaignWith(engine)
+    expect(campaign).toMatchObject({ niches: [], hashtags: [], tone: null, exclusivityDays: null })
+    const campaignId = campaign.id
+    const fields = { niches: ['running'], hashtags: ['#trail'], tone: 'soft' as const, exclusivityDays: 30 }
+    expect(await engine.do('campaigns.update', { campaignId, ...fields })).toMatchObject(fields)
+    for (const [flightStart, flightEnd] of [
+      ['2026-01-01', '2026-01-31'],
+      ['2027-01-01', '2027-01-31'],
+      ['2025-01-01', '2025-01-31'],
+    ] as const)
+      expect(await engine.do('campaigns.update', { campaignId, flightStart, flightEnd })).toMatchObject({
+        flightStart,
+        flightEnd,
+        ...fields,
+      })
+  })
+})
+
 describe('a roster', () => {
   it('takes creators by number, by filter with exceptions, and none twice', async () => {
     const engine = await testWorkspace()
     const { campaign, ids } = await campaignWith(engine)
     const campaignId = campaign.id
+    const clear = { block: 0, warn: 0, note: 0 }
     expect(await engine.do('campaigns.addToRoster', { campaignId, rowNumbers: [ids[0] ?? 0], feeMinor: 500 })).toEqual({
       added: 1,
       alreadyThere: 0,
+      conflictCounts: { ...clear, clear: 1 },
+      conflicts: [],
     })
+    const where = [{ op: 'between' as const, field: 'followers' as const, min: 1, max: 5000 }]
     expect(
-      await engine.do('campaigns.addToRoster', { campaignId, matching: { filter: {}, except: [ids[4] ?? 0] } }),
-    ).toEqual({ added: 3, alreadyThere: 1 })
+      await engine.do('campaigns.addToRoster', { campaignId, matching: { filter: { where }, except: [ids[4] ?? 0] } }),
+    ).toEqual({ added: 3, alreadyThere: 1, conflictCounts: { ...clear, clear: 4 }, conflicts: [] })
     const roster = await engine.do('campaigns.roster', { campaignId })
     expect(roster.map((entry) => entry.handle)).toEqual(['ana3', 'ana2', 'ana1', 'ana0'])
     expect(roster.at(-1)).toMatchObject({ feeMinor: 500, status: 'shortlisted', planRule: 'open', posts: 1 })

@@ -47,10 +47,13 @@ export function insertCampaign(db: Db, campaign: ParsedInputOf<'campaigns.create
 /** Writes the keys that are given and leaves the others. @throws CallboardError `not_found`, `invalid_input` */
 export function updateCampaign(db: Db, { campaignId, ...change }: ParsedInputOf<'campaigns.update'>): void {
   requireRow(db, 'campaign', campaignId, 'That campaign is not in this workspace.')
-  for (const key of campaignKeys) {
-    if (change[key] !== undefined)
-      statement(db, `UPDATE campaign SET ${campaignColumn[key]} = ? WHERE id = ?`).run(stored(change[key]), campaignId)
-  }
+  const keys = campaignKeys.filter((key) => change[key] !== undefined)
+  if (keys.length === 0) return
+  // In one statement: both ends of a flight move together, and between them it would end before it begins.
+  statement(db, `UPDATE campaign SET ${keys.map((key) => `${campaignColumn[key]} = ?`).join(', ')} WHERE id = ?`).run(
+    ...keys.map((key) => stored(change[key])),
+    campaignId,
+  )
 }
 
 /** @throws CallboardError `invalid_input` when the flight ends before it begins */
