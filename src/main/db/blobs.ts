@@ -50,10 +50,10 @@ export async function keepBlob(
       await to.close()
     }
     const place = blobPath(folder, copied.sha256)
-    await makeFolders(folder, place)
+    await makeFolders(folder, place, openFile)
     // Also over a blob of that name: one that the disk has damaged since is whole again.
     await rename(temporary, place)
-    await syncFolder(dirname(place))
+    await syncFolder(dirname(place), openFile)
     return copied
   } finally {
     await from.close()
@@ -127,17 +127,17 @@ async function copy(
 }
 
 /** Makes the two folders above a blob and has each one's entry on the disk. */
-async function makeFolders(folder: string, place: string): Promise<void> {
+async function makeFolders(folder: string, place: string, openFile: OpenFile): Promise<void> {
   const second = dirname(place)
   const first = dirname(second)
   await mkdir(second, { recursive: true, mode: 0o700 })
-  for (const path of [first, dirname(first), folder]) await syncFolder(path)
+  for (const path of [first, dirname(first), folder]) await syncFolder(path, openFile)
 }
 
 /** A rename is durable once its folder is. Windows cannot open folders and needs none of it. */
-async function syncFolder(path: string): Promise<void> {
+async function syncFolder(path: string, openFile: OpenFile): Promise<void> {
   if (process.platform === 'win32') return
-  const handle = await open(path, 'r')
+  const handle = await openFile(path, 'r')
   try {
     await handle.sync()
   } finally {
