@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { newId, type TestEngine, testWorkspace, upload } from '../../support/engine'
+import { newId, type TestEngine, testWorkspace } from '../../support/engine'
+import { seedPeople } from './seed'
 
 async function campaignWith(engine: TestEngine, rows = 5) {
-  const text = `handle,platform,followers,avg views,price\n${Array.from({ length: rows }, (_, i) => `ana${i},tiktok,${(i + 1) * 1000},${(i + 1) * 700},£${(i + 1) * 10}`).join('\n')}`
-  await engine.do('creators.import', { fileToken: await upload(engine, 'a.csv', text) })
+  seedPeople(
+    engine,
+    Array.from({ length: rows }, (_, i) => ({
+      handle: `ana${i}`,
+      account: { followers: (i + 1) * 1000, average_views: (i + 1) * 700 },
+      price: { priceMinor: (i + 1) * 1000, currency: 'GBP' },
+    })),
+  )
   const client = await engine.do('campaigns.createClient', { name: 'Acme' })
   const brand = await engine.do('campaigns.createBrand', { clientId: client.id, name: 'Bolt', category: 'drinks' })
   const campaign = await engine.do('campaigns.create', {
@@ -43,7 +50,7 @@ describe('clients, brands and campaigns', () => {
     expect((await engine.do('history.next', {})).undo?.label).toBe('Change campaign Spring')
     await engine.do('history.undo', {})
     expect(await engine.do('campaigns.get', { campaignId: campaign.id })).toMatchObject({ budgetMinor: 6000 })
-    expect(await engine.do('campaigns.clients', {})).toEqual([{ id: client.id, name: 'Acme', brands: [brand] }])
+    expect(await engine.do('campaigns.clients', {})).toEqual([{ ...client, brands: [brand] }])
   })
 
   it('refuse what is not there and a flight that ends before it begins', async () => {
@@ -261,13 +268,10 @@ describe('the planner of a campaign', () => {
     const engine = await testWorkspace()
     const { campaign } = await campaignWith(engine, 2)
     const campaignId = campaign.id
-    await engine.do('creators.import', {
-      fileToken: await upload(
-        engine,
-        'b.csv',
-        'handle,platform,followers,price\nben,tiktok,5000,\ncleo,tiktok,9000,£5',
-      ),
-    })
+    seedPeople(engine, [
+      { handle: 'ben', account: { followers: 5000 } },
+      { handle: 'cleo', account: { followers: 9000 }, price: { priceMinor: 500, currency: 'GBP' } },
+    ])
     await engine.do('campaigns.addToRoster', { campaignId, matching: { filter: {} } })
     const { leftOut } = await engine.do('planner.candidates', { campaignId })
     expect(leftOut.map((l) => l.handle).sort()).toEqual(['ben', 'cleo'])
