@@ -14,7 +14,13 @@ import { uiWords } from './words'
 export interface ToastContentValue {
   text: string
   tone?: 'plain' | 'bad'
-  action?: { label: string; onAction: () => void }
+  action?: ToastAction
+  /** stands before the action: "Open" beside "Undo" */
+  also?: ToastAction
+}
+export interface ToastAction {
+  label: string
+  onAction: () => void
 }
 
 /** The timer stops while the pointer is over a toast or focus is in it (React Aria does both). */
@@ -50,16 +56,20 @@ export function Toasts() {
           <ToastContent className="min-w-0 flex-1">
             <Text slot="title">{shown.content.text}</Text>
           </ToastContent>
-          {shown.content.action && (
-            <AriaButton
-              onPress={() => {
-                shown.content.action?.onAction()
-                queue.close(shown.key)
-              }}
-              className="h-6 shrink-0 cursor-default rounded-control px-2 font-medium text-accent data-[hovered]:bg-hover"
-            >
-              {shown.content.action.label}
-            </AriaButton>
+          {[shown.content.also, shown.content.action].map(
+            (action) =>
+              action && (
+                <AriaButton
+                  key={action.label}
+                  onPress={() => {
+                    action.onAction()
+                    queue.close(shown.key)
+                  }}
+                  className="h-6 shrink-0 cursor-default rounded-control px-2 font-medium text-accent data-[hovered]:bg-hover"
+                >
+                  {action.label}
+                </AriaButton>
+              ),
           )}
           <AriaButton
             slot="close"

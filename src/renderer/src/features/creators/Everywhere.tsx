@@ -1,20 +1,52 @@
-import { useEffect } from 'react'
+import { Fragment, lazy, Suspense, useEffect } from 'react'
 import { useApiQuery } from '../../lib/api'
 import { useCommands } from '../../lib/commands'
 import { useFormat, useWords } from '../../lib/locale'
+import { openQuickAdd, useQuickAdd } from '../../lib/quickAdd'
 import { toast } from '../../ui/Toast'
 import { toastError, undoToast } from '../../ui/undoToast'
+import { findingWords } from './finding/words'
 import { DropAnywhere } from './import/DropAnywhere'
 import { ImportDialog } from './import/ImportDialog'
 import { setImportOpen, useImportDialog } from './import/store'
 import { useImport } from './import/useImport'
 import { importWords } from './import/words'
 
+const QuickAddDialog = lazy(() =>
+  import('./finding/QuickAddDialog').then((module) => ({ default: module.QuickAddDialog })),
+)
+
 /** The import can be begun from any screen: by its key, from the palette, or by a file dropped on the window. */
 export function Everywhere() {
   const workspace = useApiQuery('workspace.current', {})
   // An import belongs to one workspace: with another one it begins anew.
-  return workspace.data ? <ImportEverywhere key={workspace.data.id} /> : null
+  return workspace.data ? (
+    <Fragment key={workspace.data.id}>
+      <ImportEverywhere />
+      <QuickAddEverywhere />
+    </Fragment>
+  ) : null
+}
+
+function QuickAddEverywhere() {
+  const w = useWords(findingWords)
+  const { isOpen, lead } = useQuickAdd()
+  useCommands([
+    {
+      id: 'creators.quickAdd',
+      title: w.command,
+      menu: 'file',
+      keys: ['$mod+Shift+a'],
+      words: 'paste profile link bio handle find',
+      run: () => openQuickAdd(),
+    },
+  ])
+  if (!isOpen) return null
+  return (
+    <Suspense fallback={null}>
+      <QuickAddDialog lead={lead} />
+    </Suspense>
+  )
 }
 
 function ImportEverywhere() {

@@ -1,0 +1,56 @@
+const times = (count: string) => (count === '1' ? '1 time' : `${count} times`)
+const creators = (count: string) => (count === '1' ? '1 creator' : `${count} creators`)
+
+export default {
+  title: 'Research list',
+  about:
+    'Hashtags, topics, places and marketplaces to look at for this campaign. The links open in your own browser; Callboard fetches nothing.',
+  emptySentence:
+    'Nothing is on the research list yet. Add a hashtag, a topic, a place or a marketplace, open its link, and paste whom you find.',
+  kinds: { hashtag: 'Hashtag', topic: 'Topic', place: 'Place', marketplace: 'Marketplace' },
+  kind: 'Look for',
+  textLabels: { hashtag: 'Hashtag', topic: 'Topic', place: 'Place', marketplace: 'Marketplace' },
+  placeholders: { hashtag: '#booktok', topic: 'slow baking', place: 'Leeds', marketplace: 'Collabstr' },
+  platform: 'Platform',
+  anyPlatform: 'All platforms',
+  platforms: { tiktok: 'TikTok', instagram: 'Instagram', youtube: 'YouTube' },
+  link: 'Address',
+  linkHint: 'Optional: a page to look at.',
+  linkMarketHint: 'Where the marketplace is; known for TikTok One and Collabstr.',
+  linkProblem: 'An address begins with https:// or http://.',
+  add: 'Add to list',
+  textMissing: 'Write what to look for.',
+
+  change: 'Change…',
+  changeOf: (text: string) => `Change ${text}`,
+  changeTitle: (text: string) => `Change ${text}`,
+  note: 'Note',
+  keep: 'Keep changes',
+  cancel: 'Cancel',
+  remove: 'Remove',
+  removeOf: (text: string) => `Remove ${text} from the research list`,
+  removed: (text: string) => `${text} removed from the research list`,
+  added: (text: string) => `${text} added to the research list`,
+  changed: (text: string) => `${text} changed`,
+
+  openOf: (text: string, place: string) => `Open ${text} on ${place} in your browser`,
+  notOpened: (url: string) => `No browser could be opened. The address is ${url}`,
+  noLink: 'No address is known: add one.',
+  look: 'Log a look',
+  lookOf: (text: string) => `Log that you looked at ${text}`,
+  lookLogged: (text: string) => `Look at ${text} logged`,
+  never: 'Nobody looked yet.',
+  looked: (count: string, who: string, when: string) => `Looked at ${times(count)}, last by ${who} on ${when}.`,
+  allLooks: 'Every look',
+  lookLine: (who: string, when: string) => `${who}, ${when}`,
+  addFound: 'Add creators found…',
+  addFoundOf: (text: string) => `Add creators found by ${text}`,
+
+  found: (count: string) => `${creators(count)} found`,
+  foundNone: 'No creator came from it yet.',
+  onRoster: 'on the roster',
+  shortlistAll: (count: string) => `Shortlist ${creators(count)}`,
+  shortlistOf: (count: string, text: string) => `Shortlist ${creators(count)} found by ${text}`,
+  shortlisted: (count: string) => `${creators(count)} shortlisted`,
+  openCreator: (handle: string) => `Open @${handle}`,
+}
