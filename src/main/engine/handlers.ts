@@ -10,6 +10,7 @@ import { creatorImportHandlers } from '../features/creators/import/handlers'
 import { creatorRecordHandlers } from '../features/creators/record/handlers'
 import { historyHandlers } from '../features/history/handlers'
 import { outreachHandlers } from '../features/outreach/handlers'
+import { messagesHandlers } from '../features/outreach/messages/handlers'
 import { plannerHandlers } from '../features/planner/handlers'
 import { reportsHandlers } from '../features/reports/handlers'
 import { engineHandlers } from './engineHandlers'
@@ -38,6 +39,7 @@ export function featureHandlers(parts: EngineParts) {
     ...campaignsHandlers,
     ...campaignMatchHandlers,
     ...outreachHandlers,
+    ...messagesHandlers,
     ...plannerHandlers,
     ...reportsHandlers,
     ...historyHandlers,

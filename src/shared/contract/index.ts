@@ -9,6 +9,7 @@ import { creatorsContract } from './creators'
 import { filesContract } from './files'
 import { historyContract } from './history'
 import { jobsContract } from './jobs'
+import { messagesContract } from './messages'
 import { outreachContract } from './outreach'
 import { plannerContract } from './planner'
 import { reportsContract } from './reports'
@@ -25,6 +26,7 @@ export const contract = {
   ...campaignsContract,
   ...campaignMatchContract,
   ...outreachContract,
+  ...messagesContract,
   ...plannerContract,
   ...reportsContract,
   ...historyContract,
