@@ -15,6 +15,7 @@ import { type Db, statement } from '../../../db/open'
 import { readTexts } from '../../../db/read/campaigns'
 import { readSettings } from '../../../db/read/settings'
 import { readBrand } from '../clients'
+import { keepsPiece } from './kept'
 import { words } from './words'
 
 const say = words('en')
@@ -22,7 +23,7 @@ const say = words('en')
 /** Conflicts by creator, unsorted, and how many collaborations and bookings are noted of each. */
 export type ConflictEvidence = {
   conflicts: ReadonlyMap<string, readonly Conflict[]>
-  noted: ReadonlyMap<string, number>
+  notedOf: (creatorId: string) => number
   knowsCompetitors: boolean
 }
 
@@ -45,25 +46,48 @@ export function readConflictEvidence(
 ): ConflictEvidence {
   const subject = subjectOf(db, campaign)
   const reader = conflictReader(subject, today)
+  const works =
+    creatorIds === null
+      ? everybodysWorks(db, JSON.stringify([subject, today]), () => readWorks(db, reader.ofWork, null))
+      : readWorks(db, reader.ofWork, creatorIds)
+  // A booking says the same of everybody who is booked in that campaign.
+  const ofCampaign = new Map(readBookings(db).map((booking) => [booking.campaignId, reader.ofBooking(booking)]))
+  const conflicts = new Map(works.conflicts)
+  const bookings = new Map<string, number>()
+  const booked = statement<[string, string]>(db, bookedSql(creatorIds !== null)).raw()
+  for (const [creatorId, campaignId] of booked.iterate(campaign.id, ...asJson(creatorIds))) {
+    bookings.set(creatorId, (bookings.get(creatorId) ?? 0) + 1)
+    const found = ofCampaign.get(campaignId) ?? []
+    if (found.length > 0) conflicts.set(creatorId, [...(conflicts.get(creatorId) ?? []), ...found])
+  }
+  return {
+    conflicts,
+    notedOf: (creatorId) => (works.counts.get(creatorId) ?? 0) + (bookings.get(creatorId) ?? 0),
+    knowsCompetitors: subject.category !== null || subject.competitors.length > 0,
+  }
+}
+
+const everybodysWorks = keepsPiece<Works>(['collaboration', 'brand'])
+
+type Works = { conflicts: ReadonlyMap<string, readonly Conflict[]>; counts: ReadonlyMap<string, number> }
+
+function readWorks(db: Db, ofWork: (work: PastWork) => Conflict[], creatorIds: readonly string[] | null): Works {
   const conflicts = new Map<string, Conflict[]>()
-  const noted = new Map<string, number>()
-  const take = (creatorId: string, found: readonly Conflict[]) => {
-    noted.set(creatorId, (noted.get(creatorId) ?? 0) + 1)
-    if (found.length === 0) return
+  const counts = new Map<string, number>()
+  const works = statement<WorkRow>(db, worksSql(creatorIds !== null)).raw()
+  for (const row of works.iterate(...asJson(creatorIds))) {
+    const [creatorId] = row
+    counts.set(creatorId, (counts.get(creatorId) ?? 0) + 1)
+    const found = ofWork(toWork(row))
+    if (found.length === 0) continue
     const known = conflicts.get(creatorId)
     if (known) known.push(...found)
-    else conflicts.set(creatorId, [...found])
+    else conflicts.set(creatorId, found)
   }
-  const asked = creatorIds === null ? [] : [JSON.stringify(creatorIds)]
-  for (const row of statement<WorkRow>(db, worksSql(creatorIds !== null)).iterate(...asked))
-    take(row.creator_id, reader.ofWork(toWork(row)))
-  // A booking says the same of everybody who is booked in that campaign.
-  const ofCampaign = new Map<string, Conflict[]>()
-  for (const booking of readBookings(db)) ofCampaign.set(booking.campaignId, reader.ofBooking(booking))
-  const booked = statement<{ creator_id: string; campaign_id: string }>(db, bookedSql(creatorIds !== null))
-  for (const row of booked.iterate(campaign.id, ...asked)) take(row.creator_id, ofCampaign.get(row.campaign_id) ?? [])
-  return { conflicts, noted, knowsCompetitors: subject.category !== null || subject.competitors.length > 0 }
+  return { conflicts, counts }
 }
+
+const asJson = (ids: readonly string[] | null) => (ids === null ? [] : [JSON.stringify(ids)])
 
 function subjectOf(db: Db, campaign: CampaignRecord): ConflictSubject {
   const brand = readBrand(db, campaign.brandId)
@@ -81,20 +105,21 @@ function subjectOf(db: Db, campaign: CampaignRecord): ConflictSubject {
   }
 }
 
-type WorkRow = {
-  creator_id: string
-  id: string
-  brand_id: string | null
-  client_id: string | null
-  brand_name: string
-  category: string | null
-  kind: PastWork['kind']
-  started_on: string | null
-  ended_on: string | null
-  exclusive_until: string | null
-  exclusive_against: string
-  source: string
-}
+/** creator, id, brand, its client, name, category, kind, first and last day, exclusive until and against, source */
+type WorkRow = [
+  string,
+  string,
+  string | null,
+  string | null,
+  string,
+  string | null,
+  PastWork['kind'],
+  string | null,
+  string | null,
+  string | null,
+  string,
+  string,
+]
 const worksSql = (isSome: boolean) =>
   `SELECT k.creator_id, k.id, k.brand_id, b.client_id, k.brand_name, coalesce(k.category, b.category) AS category, k.kind,
      k.started_on, k.ended_on, k.exclusive_until, k.exclusive_against, k.source
@@ -107,18 +132,19 @@ const bookedSql = (isSome: boolean) =>
    ${isSome ? 'AND a.creator_id IN (SELECT value FROM json_each(?))' : ''}`
 
 function toWork(row: WorkRow): PastWork {
+  const [, id, brandId, clientId, brand, category, kind, startedOn, endedOn, exclusiveUntil, against, source] = row
   return {
-    collaborationId: row.id,
-    brandId: row.brand_id,
-    clientId: row.client_id,
-    brand: row.brand_name,
-    category: row.category,
-    kind: row.kind,
-    startedOn: row.started_on,
-    endedOn: row.ended_on,
-    exclusiveUntil: row.exclusive_until,
-    exclusiveAgainst: row.exclusive_against === '[]' ? [] : readTexts(row.exclusive_against),
-    source: row.source,
+    collaborationId: id,
+    brandId,
+    clientId,
+    brand,
+    category,
+    kind,
+    startedOn,
+    endedOn,
+    exclusiveUntil,
+    exclusiveAgainst: against === '[]' ? [] : readTexts(against),
+    source,
   }
 }
 

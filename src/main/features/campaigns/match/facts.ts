@@ -15,6 +15,7 @@ import { readTexts } from '../../../db/read/campaigns'
 import { creatorTables, newestRate } from '../../../db/read/creators'
 import { readBrand } from '../clients'
 import { type ConflictEvidence, dayOf, readConflictEvidence } from './conflicts'
+import { keepsPiece } from './kept'
 
 /** Fewest accounts or prices that a median may rest on. */
 const fewestForMedian = 5
@@ -109,7 +110,7 @@ export class FactsReader {
       currency: row.currency,
       views: row.views,
       conflict: found ? worstOf(found) : null,
-      engagements: this.evidence.noted.get(row.creator_id) ?? 0,
+      engagements: this.evidence.notedOf(row.creator_id),
       delivered: delivery?.delivered ?? 0,
       failed: delivery?.failed ?? 0,
     }
@@ -157,24 +158,38 @@ function wantedOf(target: CampaignRecord['target']): Record<AudienceDimension, r
 }
 
 /** The share of each account's viewers that the target names, for the dimensions that the account states. */
-function readInTarget(db: Db, target: CampaignRecord['target']): Map<string, MatchFacts['inTarget']> {
+function readInTarget(db: Db, target: CampaignRecord['target']): ReadonlyMap<string, MatchFacts['inTarget']> {
   const wanted = wantedOf(target)
-  const found = new Map<string, Record<AudienceDimension, number | null>>()
-  const sums = statement<{ account_id: string; share: number }>(
-    db,
-    `SELECT account_id, total(CASE WHEN key IN (SELECT value FROM json_each(?)) THEN share END) AS share
-     FROM audience_share WHERE dimension = ? GROUP BY account_id`,
-  )
-  for (const dimension of audienceDimensions) {
-    if (wanted[dimension].length === 0) continue
-    for (const row of sums.iterate(JSON.stringify(wanted[dimension]), dimension)) {
-      const known = found.get(row.account_id) ?? { ...nobodyKnown }
-      known[dimension] = Math.min(1, row.share)
-      found.set(row.account_id, known)
+  const asked = audienceDimensions.filter((dimension) => wanted[dimension].length > 0)
+  if (asked.length === 0) return new Map()
+  return inTargetShares(db, JSON.stringify(target), () => {
+    const found = new Map<string, Record<AudienceDimension, number | null>>()
+    // What is stated comes from the index alone; the shares of the few keys that count are added to it.
+    const stated = statement<[string, AudienceDimension]>(
+      db,
+      'SELECT DISTINCT account_id, dimension FROM audience_share',
+    ).raw()
+    for (const [accountId, dimension] of stated.iterate()) {
+      if (!asked.includes(dimension)) continue
+      const known = found.get(accountId)
+      if (known) known[dimension] = 0
+      else found.set(accountId, { ...nobodyKnown, [dimension]: 0 })
     }
-  }
-  return found
+    const shares = statement<[string, number]>(
+      db,
+      `SELECT account_id, share FROM audience_share NOT INDEXED
+       WHERE dimension = ? AND key IN (SELECT value FROM json_each(?))`,
+    ).raw()
+    for (const dimension of asked)
+      for (const [accountId, share] of shares.iterate(dimension, JSON.stringify(wanted[dimension]))) {
+        const known = found.get(accountId)
+        if (known) known[dimension] = Math.min(1, (known[dimension] ?? 0) + share)
+      }
+    return found
+  })
 }
+
+const inTargetShares = keepsPiece<ReadonlyMap<string, MatchFacts['inTarget']>>(['audience_share'])
 
 /** The brief of a campaign, but for the median cost; niches of the brand stand in where the campaign names none. */
 export function readWanted(db: Db, campaign: CampaignRecord, { knowsCompetitors }: ConflictEvidence): Wanted {
