@@ -364,6 +364,12 @@ export const creatorRecordContract = {
     output: z.array(customField),
     writes: ['creators'],
   }),
+  'creators.orderCustomFields': command({
+    about: 'Puts the fields in the order of the ids; all are named, each once.',
+    input: z.strictObject({ ids: z.array(id).max(1000) }),
+    output: z.array(customField),
+    writes: ['creators'],
+  }),
   'creators.removeCustomField': command({
     about: 'Removes a field with its values.',
     input: z.strictObject({ id }),

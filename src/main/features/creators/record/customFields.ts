@@ -90,6 +90,21 @@ function countValues(db: Db, fieldId: string): number {
   )
 }
 
+/** @throws CallboardError `conflict` where the ids are not those of all fields, each once */
+export function orderCustomFields(
+  { ids }: ParsedInputOf<'creators.orderCustomFields'>,
+  { db, step }: CommandContext,
+): CustomField[] {
+  const known = readCustomFields(db).map(({ id }) => id)
+  const named = new Set(ids)
+  const isSame = ids.length === known.length && known.every((fieldId) => named.has(fieldId))
+  if (!isSame) throw new CallboardError('conflict', say.fieldsMoved)
+  step.label = say.orderFields
+  const move = statement(db, 'UPDATE custom_field SET position = ? WHERE id = ? AND position <> ?')
+  for (const [position, fieldId] of ids.entries()) move.run(position, fieldId, position)
+  return readCustomFields(db)
+}
+
 /** The values go with their field, in one statement; undo brings both back. */
 export function removeCustomField(
   { id }: ParsedInputOf<'creators.removeCustomField'>,

@@ -5,7 +5,7 @@ import { addAccount, removeAccount, updateAccount } from './accounts'
 import { linkAgent, readAgents, removeAgent, saveAgent, unlinkAgent } from './agents'
 import { removeCollaboration, saveCollaboration } from './collaborations'
 import { addContact, removeContact, updateContact } from './contacts'
-import { readCustomFields, removeCustomField, saveCustomField } from './customFields'
+import { orderCustomFields, readCustomFields, removeCustomField, saveCustomField } from './customFields'
 import { addMetrics, removeMetrics, setAudience } from './figures'
 import { addFile, openFile, removeFile } from './files'
 import { removeNote, saveNote } from './notes'
@@ -44,5 +44,6 @@ export const creatorRecordHandlers: HandlersFor<typeof creatorRecordContract> = 
   'creators.removeFile': removeFile,
   'creators.customFields': (_input, { db }) => readCustomFields(db),
   'creators.saveCustomField': saveCustomField,
+  'creators.orderCustomFields': orderCustomFields,
   'creators.removeCustomField': removeCustomField,
 }

@@ -72,6 +72,8 @@ const refusals = {
   noCollaboration: 'That collaboration is not there any more.',
   noNote: 'That note is not there any more.',
   noFile: 'That file is not there any more.',
+  orderFields: 'Order own fields',
+  fieldsMoved: 'The order was not changed: a field was added or removed meanwhile. Look at the list and try again.',
   noField: 'That field is not there any more.',
   noBrand: 'That brand is not in this workspace.',
   badHandle: (text: string, fault: HandleFault) =>

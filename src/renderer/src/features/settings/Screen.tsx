@@ -10,7 +10,9 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { JobBar } from '../../ui/Progress'
 import { Facts, Screen as Page, Section } from '../../ui/Screen'
 import { Segmented } from '../../ui/Segmented'
-import { TiersPart, WorkspacePart } from './WorkspacePart'
+import { FieldsPart } from './FieldsPart'
+import { TiersPart } from './TiersPart'
+import { WorkspacePart } from './WorkspacePart'
 import { settingsWords } from './words'
 
 export function Screen() {
@@ -21,6 +23,7 @@ export function Screen() {
       <div className="flex max-w-[880px] flex-col gap-8 p-4 pb-12">
         {workspace.data && <WorkspacePart workspace={workspace.data} />}
         {workspace.data && <TiersPart workspace={workspace.data} />}
+        {workspace.data && <FieldsPart />}
         <AppearancePart />
         <HealthPart />
         <AboutPart workspace={workspace.data ?? null} />

@@ -3,9 +3,8 @@ import type { InputOf } from '../../../../shared/contract'
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace'
 import { useApiCommand } from '../../lib/api'
 import { formatOf, useFormat, useWords } from '../../lib/locale'
-import { PlainTable } from '../../ui/PlainTable'
 import { Facts, Section } from '../../ui/Screen'
-import { ComboBox, Select } from '../../ui/Select'
+import { ComboBox } from '../../ui/Select'
 import { CommitField } from '../../ui/TextField'
 import { toastError, undoToast } from '../../ui/undoToast'
 import { currencyChoices, localeChoices } from './choices'
@@ -80,62 +79,6 @@ export function WorkspacePart({ workspace }: { workspace: WorkspaceInfo }) {
           { label: w.user, value: workspace.actor },
         ]}
       />
-    </Section>
-  )
-}
-
-export function TiersPart({ workspace }: { workspace: WorkspaceInfo }) {
-  const w = useWords(settingsWords)
-  const format = useFormat()
-  const update = useUpdate()
-  const scheme = workspace.tierSchemes.find(({ isDefault }) => isDefault)
-  const floor = scheme?.tiers[0]?.minFollowers ?? 0
-  return (
-    <Section title={w.tiers}>
-      <Select
-        label={w.scheme}
-        hint={w.schemeHint}
-        choices={workspace.tierSchemes.map(({ id, name }) => ({ id, label: name }))}
-        value={scheme?.id ?? null}
-        onChange={(id) => {
-          const chosen = workspace.tierSchemes.find((candidate) => candidate.id === id)
-          if (chosen && id !== scheme?.id) update({ defaultTierSchemeId: id }, w.changedScheme(chosen.name))
-        }}
-        className="max-w-[420px]"
-      />
-      {scheme && (
-        <>
-          <PlainTable
-            caption={scheme.name}
-            className="max-w-[420px]"
-            columns={[
-              { id: 'tier', header: w.tier, cell: ({ name }) => name },
-              {
-                id: 'from',
-                header: w.from,
-                title: w.followers,
-                isNumber: true,
-                cell: ({ minFollowers }) => format.count(minFollowers),
-              },
-              {
-                id: 'below',
-                header: w.below,
-                title: w.followers,
-                isNumber: true,
-                cell: ({ maxFollowers }) =>
-                  maxFollowers === null ? <span className="text-muted">{w.open}</span> : format.count(maxFollowers),
-              },
-            ]}
-            rows={scheme.tiers}
-            rowKey={({ id }) => id}
-          />
-          <p className="text-meta text-muted">
-            {floor > 0 && `${w.underFloor(format.count(floor))} `}
-            {w.source}: {scheme.source}
-            {scheme.sourceDate && `, ${w.takenUp(format.date(scheme.sourceDate))}`}.
-          </p>
-        </>
-      )}
     </Section>
   )
 }

@@ -6,9 +6,9 @@ import { useWords } from '../../../lib/locale'
 import { FormDialog } from '../../../ui/FormDialog'
 import { Segmented } from '../../../ui/Segmented'
 import { Select } from '../../../ui/Select'
+import { saveStep } from '../../../ui/saveStep'
 import { TextField } from '../../../ui/TextField'
 import { isWebAddress } from './OutsideLink'
-import { saveStep } from './saveStep'
 import { profileWords } from './words'
 
 const PLATFORMS: readonly Platform[] = ['tiktok', 'instagram', 'youtube']

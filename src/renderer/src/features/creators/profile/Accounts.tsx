@@ -6,10 +6,10 @@ import type { AccountRecord, CreatorProfile } from '../../../../../shared/contra
 import { useFormat, useWords } from '../../../lib/locale'
 import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
+import { startStep } from '../../../ui/saveStep'
 import { AddAccount, EditAccount } from './AccountDialogs'
 import { OutsideLink } from './OutsideLink'
 import { RowMenu } from './RowMenu'
-import { startStep } from './saveStep'
 import { profileWords } from './words'
 
 /** The accounts of one person; the chosen one's figures, prices and audience stand below. */

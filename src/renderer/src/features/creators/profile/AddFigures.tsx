@@ -5,7 +5,7 @@ import { DateField } from '../../../ui/DateField'
 import { FormDialog, FormRow } from '../../../ui/FormDialog'
 import { NumberField } from '../../../ui/NumberField'
 import { Select } from '../../../ui/Select'
-import { saveStep } from './saveStep'
+import { saveStep } from '../../../ui/saveStep'
 import { today } from './today'
 import { profileWords } from './words'
 

@@ -6,10 +6,10 @@ import { useFormat, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { PopoverButton } from '../../../ui/Dialog'
 import { RouteLink } from '../../../ui/RouteLink'
+import { startStep } from '../../../ui/saveStep'
 import { EditAgent, LinkAgent } from './AgentDialogs'
 import { Nothing, Part, useRowFocus } from './Part'
 import { RowMenu } from './RowMenu'
-import { startStep } from './saveStep'
 import { profileWords } from './words'
 
 type LinkedAgent = CreatorProfile['agents'][number]

@@ -5,10 +5,10 @@ import { useWords } from '../../../lib/locale'
 import { DateField } from '../../../ui/DateField'
 import { FormDialog, FormRow } from '../../../ui/FormDialog'
 import { Select } from '../../../ui/Select'
+import { saveStep } from '../../../ui/saveStep'
 import { TextField } from '../../../ui/TextField'
 import { WordsField } from '../../../ui/WordsField'
 import { isWebAddress } from './OutsideLink'
-import { saveStep } from './saveStep'
 import { profileWords } from './words'
 
 const WORKS = ['paid', 'gifted', 'unpaid', 'unknown'] as const

@@ -4,8 +4,8 @@ import { useWords } from '../../../lib/locale'
 import { Checkbox } from '../../../ui/Checkbox'
 import { FormDialog, FormRow } from '../../../ui/FormDialog'
 import { Select } from '../../../ui/Select'
+import { saveStep } from '../../../ui/saveStep'
 import { TextField } from '../../../ui/TextField'
-import { saveStep } from './saveStep'
 import { profileWords } from './words'
 
 const KINDS = ['email', 'phone', 'directMessage', 'agent', 'marketplace'] as const

@@ -6,11 +6,11 @@ import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
 import { PopoverButton } from '../../../ui/Dialog'
 import { RouteLink } from '../../../ui/RouteLink'
+import { startStep } from '../../../ui/saveStep'
 import { toast } from '../../../ui/Toast'
 import { ContactDialog } from './ContactDialog'
 import { Nothing, Part, useRowFocus } from './Part'
 import { RowMenu } from './RowMenu'
-import { startStep } from './saveStep'
 import { profileWords } from './words'
 
 const SIGNS: Readonly<Record<ContactRecord['kind'], ReactNode>> = {

@@ -4,12 +4,12 @@ import type { CreatorProfile } from '../../../../../shared/contract/creatorRecor
 import { useLocale, useWords } from '../../../lib/locale'
 import { SavedText } from '../../../ui/SavedText'
 import { ComboBox, Select } from '../../../ui/Select'
+import { saveStep } from '../../../ui/saveStep'
 import { toastError } from '../../../ui/undoToast'
 import { WordsField } from '../../../ui/WordsField'
 import { countryChoices, languageChoices, languageName } from '../regions'
 import { Part } from './Part'
 import { Sources } from './Sources'
-import { saveStep } from './saveStep'
 import { profileWords } from './words'
 
 type Change = Omit<InputOf<'creators.update'>, 'accountId'>

@@ -3,8 +3,8 @@ import type { AccountRecord, MetricRecord } from '../../../../../shared/contract
 import { type Format, useFormat, useWords } from '../../../lib/locale'
 import { IconButton } from '../../../ui/Button'
 import { PlainTable } from '../../../ui/PlainTable'
+import { startStep } from '../../../ui/saveStep'
 import { useRowFocus } from './Part'
-import { startStep } from './saveStep'
 import { type ProfileWords, profileWords } from './words'
 
 /** "from nov-2022.csv, row 14" */

@@ -6,12 +6,12 @@ import { useFormat, useWords } from '../../../lib/locale'
 import { FileDrop } from '../../../ui/DropZone'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Progress } from '../../../ui/Progress'
+import { startStep } from '../../../ui/saveStep'
 import { toastError, undoToast } from '../../../ui/undoToast'
 import { dropFile, UnreadableFileError, upload } from '../import/upload'
 import { saveFile } from '../saveFile'
 import { Part, useRowFocus } from './Part'
 import { RowMenu } from './RowMenu'
-import { startStep } from './saveStep'
 import { profileWords } from './words'
 
 type KeptFile = CreatorProfile['files'][number]

@@ -5,9 +5,9 @@ import { errorShape } from '../../../lib/errors'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button, IconButton } from '../../../ui/Button'
 import { FormDialog } from '../../../ui/FormDialog'
+import { saveStep, startStep } from '../../../ui/saveStep'
 import { TextField } from '../../../ui/TextField'
 import { Part, useRowFocus } from './Part'
-import { saveStep, startStep } from './saveStep'
 import { profileWords } from './words'
 
 type DatedNote = CreatorProfile['datedNotes'][number]

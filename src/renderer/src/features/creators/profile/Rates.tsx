@@ -7,10 +7,10 @@ import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
 import { Sparkline } from '../../../ui/charts/Sparkline'
 import { PlainTable } from '../../../ui/PlainTable'
+import { startStep } from '../../../ui/saveStep'
 import { Nothing, Part, useRowFocus } from './Part'
 import { RateDialog } from './RateDialog'
 import { RowMenu } from './RowMenu'
-import { startStep } from './saveStep'
 import { profileWords } from './words'
 
 /** Prices by format, newest first, each against what the agency itself has paid. */

@@ -1,6 +1,6 @@
-import type { InputOf, MethodName, OutputOf } from '../../../../../shared/contract'
-import { call } from '../../../lib/api'
-import { toastError, undoToast } from '../../../ui/undoToast'
+import type { InputOf, MethodName, OutputOf } from '../../../shared/contract'
+import { call } from '../lib/api'
+import { toastError, undoToast } from './undoToast'
 
 /** Runs a command, says what it did and offers to take it back. A refusal is thrown: who asked shows it in its place. */
 export async function saveStep<M extends MethodName>(method: M, input: InputOf<M>, said: string): Promise<OutputOf<M>> {
