@@ -1,6 +1,8 @@
 import type { TaskDef } from '../features/context'
 import { findDuplicatesTask } from '../features/creators/duplicates/findTask'
 import { mergeSureTask } from '../features/creators/duplicates/mergeSureTask'
+import { bulkEditTask } from '../features/creators/grid/bulkTask'
+import { deleteTask } from '../features/creators/grid/deleteTask'
 import { previewTask } from '../features/creators/import/previewTask'
 import { importTask } from '../features/creators/import/task'
 import { revertTask, verifyTask } from '../features/history/tasks'
@@ -12,6 +14,8 @@ import { sampleTask } from '../features/workspace/sample/task'
 const all = [
   importTask,
   previewTask,
+  bulkEditTask,
+  deleteTask,
   findDuplicatesTask,
   mergeSureTask,
   revertTask,

@@ -1,10 +1,19 @@
-import type { creatorsContract } from '../../../shared/contract/creators'
+import type { ChosenCreators, creatorsContract } from '../../../shared/contract/creators'
 import { CallboardError } from '../../../shared/contract/define'
-import { countCreators, countFacets, creatorsReady, listCreators } from '../../db/read/creatorIndex/questions'
+import {
+  chosenNumbers,
+  countCreators,
+  countFacets,
+  creatorsReady,
+  listCreators,
+} from '../../db/read/creatorIndex/questions'
 import { readDefaultScheme } from '../../db/read/tiers'
-import type { HandlersFor } from '../context'
+import type { HandlersFor, JobContext } from '../context'
 import { updateCreator } from './commands'
 import { writeCreators } from './export'
+import { bulkEditTask } from './grid/bulkTask'
+import { deleteTask } from './grid/deleteTask'
+import { setCells } from './grid/setCells'
 import { readValues } from './grid/values'
 import { readColumnSets, readViews, removeColumnSet, removeView, saveColumnSet, saveView } from './grid/views'
 import { gridWords } from './grid/words'
@@ -36,14 +45,27 @@ export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
     updateCreator(db, row, input, now)
     return readCreatorRow(db, scheme, input.accountId)
   },
-  'creators.setCells': () => {
-    throw new CallboardError('internal', 'Not made yet.')
+  'creators.setCells': (input, context) => setCells(input, context),
+  'creators.bulkEdit': async ({ chosen, change }, context) => {
+    context.label(sayOfGrid.editing)
+    return changeChosen(context, chosen, async (numbers) => ({
+      matched: numbers.length,
+      ...(await context.runTask(
+        bulkEditTask,
+        { folder: context.folder, origin: context.origin, numbers, change },
+        { signal: context.signal, onProgress: context.progress },
+      )),
+    }))
   },
-  'creators.bulkEdit': () => {
-    throw new CallboardError('internal', 'Not made yet.')
-  },
-  'creators.delete': () => {
-    throw new CallboardError('internal', 'Not made yet.')
+  'creators.delete': async ({ chosen }, context) => {
+    context.label(sayOfGrid.deleting)
+    return changeChosen(context, chosen, (numbers) =>
+      context.runTask(
+        deleteTask,
+        { folder: context.folder, origin: context.origin, numbers },
+        { signal: context.signal, onProgress: context.progress },
+      ),
+    )
   },
   'creators.views': (_input, { db }) => readViews(db),
   'creators.saveView': (input, { db, step, now }) => {
@@ -76,4 +98,14 @@ export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
     )
     return file.done()
   },
+}
+
+/** Who is chosen is found out when no other change can come between. */
+async function changeChosen<T>(
+  context: JobContext,
+  chosen: ChosenCreators,
+  change: (numbers: Uint32Array) => Promise<T>,
+): Promise<T> {
+  await creatorsReady(context.db, chosen.matching?.filter ?? {})
+  return context.exclusively(() => change(chosenNumbers(context.db, readDefaultScheme(context.db), chosen)))
 }
