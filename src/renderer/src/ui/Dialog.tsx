@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
-import { Dialog as AriaDialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { type ReactElement, type ReactNode, useContext } from 'react'
+import { Dialog as AriaDialog, DialogTrigger, OverlayTriggerStateContext } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Popover as AriaPopover } from 'react-aria-components/Popover'
@@ -74,11 +74,19 @@ export function PopoverButton(props: PopoverButtonProps) {
   return (
     <DialogTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger}
-      <AriaPopover placement={placement} offset={4} className={cx(POPOVER, className)}>
-        <AriaDialog aria-label={label} className="max-h-[70vh] overflow-auto p-3 outline-none">
-          {({ close }) => (typeof children === 'function' ? children(close) : children)}
-        </AriaDialog>
+      {/* The popover itself is the dialog: one inside it would leave React Aria's dismiss button outside of both. */}
+      <AriaPopover aria-label={label} placement={placement} offset={4} className={cx(POPOVER, className)}>
+        <PopoverContent>{children}</PopoverContent>
       </AriaPopover>
     </DialogTrigger>
+  )
+}
+
+function PopoverContent({ children }: Pick<PopoverButtonProps, 'children'>) {
+  const state = useContext(OverlayTriggerStateContext)
+  return (
+    <div className="max-h-[70vh] overflow-auto p-3">
+      {typeof children === 'function' ? children(() => state?.close()) : children}
+    </div>
   )
 }

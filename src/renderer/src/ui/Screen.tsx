@@ -37,9 +37,10 @@ export function Screen({
   useEffect(() => {
     // The screen that had the focus is gone with it: the next key must not fall on nothing.
     if (document.activeElement !== document.body) return
-    const start = root.current?.querySelector<HTMLElement>('[data-autofocus], [role=grid]')
-    const title = root.current?.querySelector<HTMLElement>('[data-screen-title]')
-    ;(start ?? title)?.focus({ preventScroll: true })
+    const find = (selector: string) => root.current?.querySelector<HTMLElement>(selector)
+    // A row of chips is a grid too, and stands before the list.
+    const start = find('[data-autofocus]') ?? find('.data-grid') ?? find('[role=grid]') ?? find('[data-screen-title]')
+    start?.focus({ preventScroll: true })
   }, [])
   return (
     <div ref={root} className="flex h-full min-h-0 min-w-0 flex-col bg-surface">
