@@ -15,6 +15,7 @@ export const startLayout: GridLayout = {
   hidden: [
     'platform',
     'isVerified',
+    'medianViews',
     'averageLikes',
     'averageComments',
     'averageShares',
@@ -101,7 +102,7 @@ export function creatorColumns(
     {
       id: 'handle',
       header: names.handle,
-      width: 196,
+      width: 184,
       isFixed: true,
       sort: 'ascending',
       cell: (row) => (
@@ -116,7 +117,7 @@ export function creatorColumns(
     {
       id: 'displayName',
       header: names.displayName,
-      width: 148,
+      width: 136,
       sort: 'ascending',
       cell: (row) => row.displayName ?? MISSING,
       text: (row) => row.displayName ?? '',
@@ -180,6 +181,18 @@ export function creatorColumns(
       edit: AS_TEXT,
     },
     {
+      id: 'price',
+      header: names.price,
+      title: titles.price,
+      width: 92,
+      isNumber: true,
+      sort: 'descending',
+      cell: (row) => (row.currency === null ? MISSING : format.money(row.priceMinor, row.currency, 'short')),
+      text: (row) => (row.currency === null ? '' : format.money(row.priceMinor, row.currency)),
+      raw: rawPrice,
+      edit: AS_TEXT,
+    },
+    {
       id: 'viewsPerFollower',
       header: names.viewsPerFollower,
       title: titles.viewsPerFollower,
@@ -238,18 +251,6 @@ export function creatorColumns(
       edit: { kind: 'choice', choices: (row) => languageChoices(locale, row.language) },
     },
     wordsColumn('furtherLanguages', 132),
-    {
-      id: 'price',
-      header: names.price,
-      title: titles.price,
-      width: 92,
-      isNumber: true,
-      sort: 'descending',
-      cell: (row) => (row.currency === null ? MISSING : format.money(row.priceMinor, row.currency, 'short')),
-      text: (row) => (row.currency === null ? '' : format.money(row.priceMinor, row.currency)),
-      raw: rawPrice,
-      edit: AS_TEXT,
-    },
     {
       id: 'email',
       header: names.email,

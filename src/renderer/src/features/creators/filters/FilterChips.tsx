@@ -1,10 +1,8 @@
 import { useRef, useState } from 'react'
-import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import type { CreatorFilter } from '../../../../../shared/contract/creators'
 import { useWords } from '../../../lib/locale'
 import { Chips } from '../../../ui/Chip'
-import { cx } from '../../../ui/cx'
 import { POPOVER } from '../../../ui/surfaces'
 import { filterBeside, withClause, withoutClause } from '../filter'
 import { ClauseEditor } from './ClauseEditor'
@@ -47,12 +45,10 @@ export function FilterChips({
           }}
           placement="bottom start"
           offset={4}
-          className={cx(POPOVER)}
+          aria-label={w.edit(clauseSentence(clause, speech))}
+          className={POPOVER}
         >
-          <Dialog
-            aria-label={w.edit(clauseSentence(clause, speech))}
-            className="max-h-[70vh] overflow-auto p-3 outline-none"
-          >
+          <div className="max-h-[70vh] overflow-auto p-3">
             <ClauseEditor
               field={field}
               clause={clause}
@@ -67,7 +63,7 @@ export function FilterChips({
                 onChange(withoutClause(filter, edited))
               }}
             />
-          </Dialog>
+          </div>
         </Popover>
       )}
     </>
