@@ -3,6 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { CallboardError } from '../../shared/contract/define'
+import { safeFileName } from '../../shared/domain/fileName'
 import { databaseError } from '../db/open'
 import type { FileShelf, HeldFile } from '../features/context'
 
@@ -110,17 +111,6 @@ export function createSessionFiles(): SessionFiles {
       folder = ''
     },
   }
-}
-
-/** A name that every file system takes and that cannot leave its folder. */
-export function safeFileName(name: string): string {
-  const last = name.split(/[\\/]/).at(-1) ?? ''
-  const clean = [...last]
-    .map((letter) => (letter < ' ' || letter === '\u007f' || '<>:"|?*'.includes(letter) ? '_' : letter))
-    .join('')
-    .replace(/^\.+/, '')
-    .trim()
-  return clean.slice(0, 200) || 'file'
 }
 
 /** Node's file-system failures as sentences; anything else passes through. */

@@ -103,7 +103,7 @@ export function edits(timeline: Timeline): Touch[] {
     if (!entry) return []
     return [
       {
-        id: `change:${change.seq}`,
+        id: `change:${String(change.seq).padStart(12, '0')}`,
         at: change.at,
         kind: entry.kind,
         sentence: entry.sentence + ending(timeline, change),
