@@ -166,7 +166,7 @@ const mergeOutcome = z.strictObject({
 export type MergeOutcome = z.infer<typeof mergeOutcome>
 
 const pairIds = z.strictObject({ aId: id, bId: id })
-/** Groups of two that share all of these reasons and whose score is beyond doubt. */
+/** Groups of whom every two share at least these reasons and score beyond doubt. */
 const sureKind = z.array(reasonKind).min(1).max(12)
 
 export const creatorDuplicatesContract = {

@@ -7,8 +7,9 @@ import { compareNames, handleStem, isOneSlipApart, shortestSlip } from './nameLi
  *
  *     score = (1 − Π (1 − weight of each reason)) × Π (factor of each doubt)
  *
- * A weight is the share of pairs with that reason alone that are one person, as judged by hand on the labelled pairs of
- * the tests; reasons are taken as independent, so two of .6 and .5 make .8. `country` and `niche` count beside a name
+ * A weight says how many of a hundred pairs with that reason alone we take to be one person. The weights are judgement,
+ * held against pairs that were labelled by hand (in the tests, which print precision and recall); reasons are taken as
+ * independent, so two of .6 and .5 make .8. `country` and `niche` count beside a name
  * or a handle only. Pairs below `listedFrom` are not listed.
  */
 export const listedFrom = 0.5
@@ -27,7 +28,7 @@ export const weights = {
     { from: 0, weight: 0.3 },
   ],
   /** of the weight of the same handle */
-  nearHandle: { separators: 0.85, slip: 0.6, affix: 0.55, name: 0.55 },
+  nearHandle: { separators: 0.85, slip: 0.55, affix: 0.55, name: 0.55 },
   /** by how many creators the address serves: index 2 is these two alone */
   email: [0, 0, 0.92, 0.8, 0.55],
   phone: [0, 0, 0.9, 0.75, 0.5],
@@ -111,7 +112,7 @@ const FREE_MAIL = /@(?:gmail|googlemail|outlook|hotmail|yahoo|icloud|gmx|web|pro
 export function compareCreators(a: Likeness, b: Likeness, held: HeldBy): { evidence: Evidence[]; doubts: Doubt[] } {
   const evidence: Evidence[] = []
   const doubts: Doubt[] = []
-  const handle = accountEvidence(a, b, held, evidence)
+  const cores = accountEvidence(a, b, held, evidence)
   for (const one of a.contacts) {
     const other = b.contacts.find((c) => c.kind === one.kind && c.value === one.value)
     if (!other) continue
@@ -127,7 +128,7 @@ export function compareCreators(a: Likeness, b: Likeness, held: HeldBy): { evide
   if (names === 'same') {
     const letters = a.nameWords.join('').length
     // A name that is the handle with blanks in it says the same thing twice.
-    const repeatsHandle = handle !== null && handle === a.nameWords.join('')
+    const repeatsHandle = cores.includes(a.nameWords.join('')) || cores.includes(b.nameWords.join(''))
     evidence.push({ kind: 'name', name: nameA, words, letters, held: Math.max(2, holders), repeatsHandle })
   } else if ((names === 'slip' || names === 'short') && words > 1) {
     evidence.push({ kind: 'nearName', how: names, a: nameA, b: nameB, words, held: Math.max(1, holders) })
@@ -145,8 +146,8 @@ export function compareCreators(a: Likeness, b: Likeness, held: HeldBy): { evide
 
 type HandleEvidence = Extract<Evidence, { kind: 'handle' | 'nearHandle' }>
 
-/** Adds what the accounts say. @returns the core of the handle that both have, or nearly have */
-function accountEvidence(a: Likeness, b: Likeness, held: HeldBy, evidence: Evidence[]): string | null {
+/** Adds what the accounts say. @returns the cores of the handles that are the same, or nearly */
+function accountEvidence(a: Likeness, b: Likeness, held: HeldBy, evidence: Evidence[]): string[] {
   const named = (one: Likeness, list: readonly string[]) =>
     one.accounts.find(({ platform, handleKey }) => list.includes(`${platform}:${handleKey}`))
   const renamed = named(a, b.formerHandles) ?? named(b, a.formerHandles)
@@ -161,7 +162,7 @@ function accountEvidence(a: Likeness, b: Likeness, held: HeldBy, evidence: Evide
     evidence.push({ kind: 'link', platform: target.platform, from: from.handle, to: target.handle })
   }
   let best: HandleEvidence | null = null
-  let core: string | null = null
+  let cores: string[] = []
   for (const one of a.accounts) {
     for (const other of b.accounts) {
       if (one.userId !== null && one.userId === other.userId && one.platform === other.platform) {
@@ -177,7 +178,7 @@ function accountEvidence(a: Likeness, b: Likeness, held: HeldBy, evidence: Evide
           : { kind: 'nearHandle', how, a: one.handle, b: other.handle, letters, held: holders }
       if (best && weightOf(found) <= weightOf(best)) continue
       best = found
-      core = one.core
+      cores = [one.core, other.core]
     }
   }
   const byName = best ? null : (nameAsHandle(a, b) ?? nameAsHandle(b, a))
@@ -186,7 +187,7 @@ function accountEvidence(a: Likeness, b: Likeness, held: HeldBy, evidence: Evide
     const holders = held.core(byName.core)
     evidence.push({ kind: 'nearHandle', how: 'name', ...byName, letters: byName.core.length, held: holders })
   }
-  return core
+  return cores
 }
 
 type Handle = Likeness['accounts'][number]

@@ -104,7 +104,8 @@ export function foldText(text: string): string {
   const lower = text.toLowerCase()
   if (PLAIN.test(lower)) return lower.replace(/ +/g, ' ').trim()
   let spelled = ''
-  for (const letter of lower.normalize('NFKD').replace(MARKS, '')) spelled += SPELLED.get(letter) ?? letter
+  const bare = text.normalize('NFKD').toLowerCase().replace(MARKS, '').replaceAll('ου', 'ou')
+  for (const letter of bare) spelled += SPELLED.get(letter) ?? letter
   return spelled.replace(NOT_WORD, ' ').trim()
 }
 

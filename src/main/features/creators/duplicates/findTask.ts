@@ -5,7 +5,7 @@ import { nameKey } from '../../../../shared/domain/nameLikeness'
 import { type Db, openDatabase, statement } from '../../../db/open'
 import type { TaskContext, TaskDef } from '../../context'
 import { Blocks } from './blocks'
-import { type FoundGroup, type FoundPair, groupPairs, pairKey } from './groups'
+import { type FoundGroup, type FoundPair, groupPairs } from './groups'
 import { fillBlocks, readLikeness } from './readLikeness'
 import { duplicateWords } from './words'
 
@@ -77,7 +77,8 @@ function findDuplicates(db: Db, context: TaskContext): Found {
       found = found.toSorted((x, y) => y.score - x.score).slice(0, maxPairs)
     }
   }
-  const { groups, leftOut } = groupPairs(found, readDistinct(db))
+  // Told apart or not: a decision that is taken back must show the group again without another search.
+  const { groups, leftOut } = groupPairs(found, new Set())
   return {
     groups: groups.slice(0, maxGroups),
     leftForLater: leftOut + cut + Math.max(0, groups.length - maxGroups),
@@ -85,10 +86,4 @@ function findDuplicates(db: Db, context: TaskContext): Found {
     logSeq: number('SELECT coalesce(max(seq), 0) FROM change_log'),
     stepSeq: number('SELECT coalesce(max(seq), 0) FROM change_step'),
   }
-}
-
-/** Keys of the pairs that were told apart. */
-export function readDistinct(db: Db): Set<string> {
-  const pairs = statement<{ a_id: string; b_id: string }>(db, 'SELECT a_id, b_id FROM distinct_pair').all()
-  return new Set(pairs.map(({ a_id, b_id }) => pairKey(a_id, b_id)))
 }

@@ -1,6 +1,6 @@
 import type { DuplicateReason } from '../../../../shared/contract/creatorDuplicates'
 import { type Db, statement } from '../../../db/open'
-import { type Found, readDistinct } from './findTask'
+import type { Found } from './findTask'
 import { type FoundGroup, groupPairs, pairKey } from './groups'
 
 /** What a search found, brought up to date with what was merged or told apart since. */
@@ -31,7 +31,8 @@ const touching = /^(?:creators|workspace|outreach|history)\./
 const kept = new WeakMap<Db, Finding>()
 
 export function keepFinding(db: Db, found: Found, takenMs: number, foundAt: string): Finding {
-  const finding = { ...found, takenMs, foundAt, isOutdated: false, current: found.groups, gone: new Set<string>() }
+  const finding: Finding = { ...found, takenMs, foundAt, isOutdated: false, current: [], gone: new Set() }
+  finding.current = standing(finding, readDistinct(db))
   kept.set(db, finding)
   return finding
 }
@@ -52,6 +53,12 @@ export function currentFinding(db: Db): Finding | null {
   finding.logSeq = last.last_change
   finding.current = standing(finding, readDistinct(db))
   return finding
+}
+
+/** Keys of the pairs that were told apart. */
+function readDistinct(db: Db): Set<string> {
+  const pairs = statement<{ a_id: string; b_id: string }>(db, 'SELECT a_id, b_id FROM distinct_pair').all()
+  return new Set(pairs.map(({ a_id, b_id }) => pairKey(a_id, b_id)))
 }
 
 /** Which creators of the groups went, or came back, since the last look. */
@@ -88,8 +95,11 @@ function standing({ groups, gone }: Finding, distinct: ReadonlySet<string>): Fou
   return left.toSorted((x, y) => y.score - x.score || (x.key < y.key ? -1 : x.key > y.key ? 1 : 0))
 }
 
-/** The sure groups for exactly these reasons. */
-export function sureGroups(groups: readonly FoundGroup[], reasons: readonly DuplicateReason[]): FoundGroup[] {
+/** Creators that may be merged unseen for exactly these reasons. */
+export function sureSets(groups: readonly FoundGroup[], reasons: readonly DuplicateReason[]): string[][] {
   const asked = reasons.toSorted().join(' ')
-  return groups.filter(({ sure }) => sure !== null && sure.toSorted().join(' ') === asked)
+  return groups
+    .flatMap(({ sure }) => sure)
+    .filter((set) => set.reasons.toSorted().join(' ') === asked)
+    .map(({ creatorIds }) => creatorIds)
 }

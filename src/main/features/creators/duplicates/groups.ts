@@ -3,6 +3,8 @@ import type { Doubt, Evidence } from '../../../../shared/domain/duplicateScore'
 import { sureReasons } from '../../../../shared/domain/duplicateScore'
 
 export type FoundPair = { aId: string; bId: string; score: number; evidence: Evidence[]; doubts: Doubt[] }
+/** Creators of whom every two are surely one, for these reasons at least. */
+export type SureSet = { creatorIds: string[]; reasons: DuplicateReason[] }
 export type FoundGroup = {
   key: string
   /** of the weakest link that holds the group together */
@@ -12,8 +14,8 @@ export type FoundGroup = {
   /** the likeliest first */
   pairs: FoundPair[]
   reasons: DuplicateReason[]
-  /** for which it may be merged unseen; null where it must be looked at */
-  sure: DuplicateReason[] | null
+  /** creators of it that may be merged unseen */
+  sure: SureSet[]
 }
 
 /** Larger groups are chains of look-alikes more often than one person. */
@@ -61,10 +63,30 @@ function toGroup(ids: string[], found: FoundPair[], score: number): FoundGroup {
   const creatorIds = ids.toSorted()
   const pairs = found.toSorted((x, y) => y.score - x.score)
   const reasons = [...new Set(pairs.flatMap(({ evidence }) => evidence.map(({ kind }) => kind)))]
-  const [only] = pairs
-  // More than two are looked at: one wrong link would take the others with it.
-  const sure = only && creatorIds.length === 2 ? sureReasons(only.evidence, only.score) : null
-  return { key: creatorIds.join(' '), score, creatorIds, pairs, reasons, sure }
+  return { key: creatorIds.join(' '), score, creatorIds, pairs, reasons, sure: sureSets(pairs) }
+}
+
+/**
+ * Sets of creators of whom every two are sure. A set in which one pair is not is looked at: one wrong link would take
+ * the others with it.
+ */
+function sureSets(pairs: readonly FoundPair[]): SureSet[] {
+  const sure = pairs.flatMap((pair) => {
+    const reasons = sureReasons(pair.evidence, pair.score)
+    return reasons === null ? [] : [{ ...pair, reasons }]
+  })
+  const setOf = new Map<string, Set<string>>()
+  for (const { aId, bId } of sure) {
+    const joined = new Set([...(setOf.get(aId) ?? [aId]), ...(setOf.get(bId) ?? [bId])])
+    for (const id of joined) setOf.set(id, joined)
+  }
+  return [...new Set(setOf.values())].flatMap((ids) => {
+    const within = sure.filter(({ aId }) => ids.has(aId))
+    const [first, ...others] = within
+    if (!first || within.length < (ids.size * (ids.size - 1)) / 2) return []
+    const reasons = first.reasons.filter((kind) => others.every((pair) => pair.reasons.includes(kind)))
+    return reasons.length > 0 ? [{ creatorIds: [...ids].toSorted(), reasons }] : []
+  })
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

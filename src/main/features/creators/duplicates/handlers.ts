@@ -11,7 +11,7 @@ import { readMergedFrom } from '../../../db/read/merges'
 import type { HandlersFor } from '../../context'
 import { compareSideBySide, faceOf, requireFacts, suggestFields } from './compare'
 import { readFaces } from './facts'
-import { currentFinding, type Finding, keepFinding, sureGroups } from './findings'
+import { currentFinding, type Finding, keepFinding, sureSets } from './findings'
 import { findDuplicatesTask } from './findTask'
 import type { FoundGroup } from './groups'
 import { addDistinct, mergeCreators, mergeLabel } from './merge'
@@ -53,11 +53,11 @@ export const creatorDuplicatesHandlers: HandlersFor<typeof creatorDuplicatesCont
     return { merged: [merged], moved, united }
   },
   'creators.sureMerges': ({ reasons, limit }, { db }) => {
-    const groups = sureGroups(currentFinding(db)?.current ?? [], reasons)
+    const groups = sureSets(currentFinding(db)?.current ?? [], reasons)
     return {
       groups: groups.length,
-      creatorsGone: groups.reduce((sum, { creatorIds }) => sum + creatorIds.length - 1, 0),
-      shown: groups.slice(0, limit).flatMap(({ creatorIds }) => {
+      creatorsGone: groups.reduce((sum, creatorIds) => sum + creatorIds.length - 1, 0),
+      shown: groups.slice(0, limit).flatMap((creatorIds) => {
         const choices = suggestedChoices(db, creatorIds)
         if (!choices) return []
         const facts = requireFacts(db, [choices.keptCreatorId, ...choices.droppedCreatorIds])
@@ -74,7 +74,7 @@ export const creatorDuplicatesHandlers: HandlersFor<typeof creatorDuplicatesCont
   },
   'creators.mergeSure': async ({ reasons }, context) => {
     context.label(say.merging)
-    const groups = sureGroups(currentFinding(context.db)?.current ?? [], reasons).map(({ creatorIds }) => creatorIds)
+    const groups = sureSets(currentFinding(context.db)?.current ?? [], reasons)
     if (groups.length === 0) throw new CallboardError('not_found', say.nothingSure)
     return context.exclusively(() =>
       context.runTask(
@@ -163,10 +163,9 @@ function countReasons(groups: readonly FoundGroup[]): { kind: DuplicateReason; g
 
 function countSure(groups: readonly FoundGroup[]): { reasons: DuplicateReason[]; groups: number }[] {
   const counts = new Map<string, { reasons: DuplicateReason[]; groups: number }>()
-  for (const { sure } of groups) {
-    if (sure === null) continue
-    const key = sure.join(' ')
-    const known = counts.get(key) ?? { reasons: sure, groups: 0 }
+  for (const { reasons } of groups.flatMap(({ sure }) => sure)) {
+    const key = reasons.join(' ')
+    const known = counts.get(key) ?? { reasons, groups: 0 }
     counts.set(key, { ...known, groups: known.groups + 1 })
   }
   return [...counts.values()].toSorted((x, y) => y.groups - x.groups)

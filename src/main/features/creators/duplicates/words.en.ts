@@ -75,7 +75,8 @@ export default {
   reason,
   doubt,
   mergeStep: (dropped: string, kept: string) => `Merge ${dropped} into ${kept}`,
-  mergeSureStep: (count: number) => `Merge ${pairs(count)} of duplicates`,
+  mergeSureStep: (count: number) =>
+    count === 1 ? 'Merge 1 creator that was there twice' : `Merge ${number(count)} creators that were there twice`,
   distinctStep: (count: number) => (count === 1 ? 'Tell two creators apart' : `Tell ${pairs(count)} of creators apart`),
   removeDistinctStep: 'Take back that two creators are different',
   nobody: 'a creator without account',
