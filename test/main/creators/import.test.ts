@@ -37,7 +37,7 @@ describe('an import', () => {
     const [row] = await rows(engine)
     expect(row).toMatchObject({ followers: 3000, averageViews: 900, measuredOn: '2026-03-01' })
     const profile = await engine.do('creators.get', { accountId: row?.accountId ?? '' })
-    expect(profile.metrics.map((m) => [m.measuredOn, m.followers])).toEqual([
+    expect(profile.accounts[0]?.metrics.map((m) => [m.measuredOn, m.followers])).toEqual([
       ['2026-03-01', 3000],
       ['2026-02-01', 2000],
       ['2026-01-01', 1000],
@@ -65,7 +65,7 @@ describe('an import', () => {
     await importText(engine, 'a-2026-01-01.csv', 'handle,platform,followers\nana,tiktok,1000')
     const [row] = await rows(engine)
     expect(row).toMatchObject({ followers: 2000, measuredOn: '2026-02-01' })
-    expect((await engine.do('creators.get', { accountId: row?.accountId ?? '' })).metrics).toHaveLength(2)
+    expect((await engine.do('creators.get', { accountId: row?.accountId ?? '' })).accounts[0]?.metrics).toHaveLength(2)
   })
 
   it('follows a renamed handle by the platform id', async () => {
@@ -79,7 +79,7 @@ describe('an import', () => {
     })
     const [row] = await rows(engine)
     expect(row?.handle).toBe('ana.cooks')
-    expect((await engine.do('creators.get', { accountId: row?.accountId ?? '' })).metrics).toHaveLength(2)
+    expect((await engine.do('creators.get', { accountId: row?.accountId ?? '' })).accounts[0]?.metrics).toHaveLength(2)
   })
 
   it('puts bad rows into a file that can be mended and imported', async () => {

@@ -228,7 +228,7 @@ describe('through the engine', () => {
     const { ids } = await engine.do('creators.list', { sort: 'handle', descending: false })
     const [ana] = await engine.do('creators.rows', { ids })
     const profile = await engine.do('creators.get', { accountId: ana?.accountId ?? '' })
-    expect(profile.metrics).toMatchObject([
+    expect(profile.accounts[0]?.metrics).toMatchObject([
       { source: 'creators-2026-11-03.xlsx', sourceRow: 2, measuredOn: '2026-11-03' },
     ])
     const again = await engine.do('creators.import', { fileToken })

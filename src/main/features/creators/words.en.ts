@@ -1,3 +1,4 @@
+import type { ImportField, ImportTarget } from '../../../shared/contract/creatorImport'
 import type { HandleFault } from '../../../shared/domain/handles'
 import type { BinaryKind } from './import/decodeText'
 import type { WorkbookFaultKind } from './import/workbook/fault'
@@ -67,14 +68,43 @@ const fieldNames = {
   price: 'price',
   measuredOn: 'date measured',
   verified: 'verified',
-} as const
-type FieldName = keyof typeof fieldNames
+  firstName: 'first name',
+  lastName: 'last name',
+  postsSampled: 'posts sampled',
+  city: 'city',
+  furtherLanguages: 'further languages',
+  hashtags: 'hashtags',
+  brandValues: 'values',
+  tags: 'tags',
+  tone: 'tone',
+  notes: 'notes',
+  phone: 'telephone',
+  agentName: 'agent',
+  agentEmail: 'agent’s e-mail',
+  currency: 'currency',
+} as const satisfies Record<ImportField, string>
+
+const genders: Readonly<Record<string, string>> = {
+  f: 'women',
+  m: 'men',
+  x: 'other genders',
+  unknown: 'unknown gender',
+}
+
+/** What a column is taken for, in words that stand in a sentence. */
+function nameOf(target: ImportTarget): string {
+  const [kind, first = '', second = ''] = target.split(':')
+  if (kind === 'rate') return `price of a ${first}`
+  if (kind === 'audience') return `share of the audience: ${first === 'gender' ? (genders[second] ?? second) : second}`
+  if (kind === 'custom') return 'field of your own'
+  return Object.hasOwn(fieldNames, target) ? fieldNames[target as ImportField] : target
+}
 
 /** Texts of the creators' feature in English. */
 const creators = (count: number) => (count === 1 ? '1 creator' : `${count.toLocaleString('en-GB')} creators`)
 
 export default {
-  fieldNames,
+  nameOf,
 
   /** Steps of the history, jobs and facets. */
   importStep: (count: number, file: string) => `Import ${creators(count)} from ${file}`,
@@ -112,13 +142,21 @@ export default {
     lineTooLong: (file: string, line: number) =>
       `Line ${line} of "${file}" is longer than any table row (8 MB a row, 1 MB a cell). Nothing was imported. The file may be damaged or not be a table.`,
     noHandle: (file: string, headers: string) =>
-      `No column of "${file}" holds handles or profile links (its columns: ${headers}). Nothing was imported. Choose the column yourself, on the command line with --map handle=HEADER.`,
-    clash: (field: FieldName, headers: string) =>
-      `Two columns claim to be the ${fieldNames[field]} and differ: ${headers}. Nothing was imported. Choose one, on the command line with --map ${field}=HEADER.`,
+      `No column of "${file}" holds handles or profile links (its columns: ${headers}). Nothing was imported. Say which column holds them (on the command line: --map handle=HEADER).`,
+    clash: (field: ImportTarget, headers: string) =>
+      `Two columns claim to be the ${nameOf(field)} and differ: ${headers}. Nothing was imported. Choose one of them (on the command line: --map ${field}=HEADER).`,
     noPlatform: (file: string) =>
-      `Neither a column, a link, a header nor the name of "${file}" says which platform its creators are on. Nothing was imported. Choose TikTok, Instagram or YouTube.`,
+      `Neither a column, a link, a header nor the name of "${file}" says which platform its creators are on. Nothing was imported. Choose TikTok, Instagram or YouTube (on the command line: --platform NAME).`,
     unreadable: (file: string, line: number) =>
       `The quotation marks of "${file}" do not pair up in more than 100 places, first on line ${line}, so its rows cannot be told apart. Nothing was imported. Save it as CSV again.`,
+    noSuchTarget: (target: string) =>
+      `"${target}" names no share of an audience. Nothing was imported. Write audience:country:DE, audience:age:18-24 or audience:gender:f.`,
+    noSuchCustom: (name: string, names: string) =>
+      `This workspace has no field of its own called "${name}"${names === '' ? '' : ` (it has: ${names})`}. Nothing was imported. Add the field first, or leave the column out.`,
+    noHeaderThere: (file: string, row: number) =>
+      `Row ${row} of "${file}" is empty or not there, so it cannot be the header. Nothing was imported. Choose another row.`,
+    notThatKind: (file: string) =>
+      `"${file}" is no text file, so it has neither encoding nor delimiter. Nothing was imported. Leave both out.`,
     noSuchColumn: (header: string, headers: string) =>
       `The file has no column "${header}". Nothing was imported. Its columns are: ${headers}.`,
   },
@@ -129,6 +167,11 @@ export default {
     rateUnit: (header: string) =>
       `Does "${header}" hold per cent (4.5) or fractions (0.045)? Its values could be either; unanswered, it is left out.`,
     handle: 'Which column holds the handle or the profile link?',
+    currency: 'In which currency are the prices? Amounts that name none are left out.',
+    dayOrder: (header: string) =>
+      `Does "${header}" have the day or the month first (3/4)? Unanswered, dates that depend on it are left out.`,
+    clash: (field: ImportTarget, headers: string) =>
+      `Which column holds the ${nameOf(field)}? These claim to and differ: ${headers}.`,
   },
 
   /** Why a column was taken, left out or flagged. */
@@ -143,22 +186,23 @@ export default {
     rank: 'Holds row numbers; ignored.',
     audience: 'Speaks of the audience, not of the creator; ignored.',
     countsNotRate: 'Holds counts of interactions, not a rate; ignored.',
-    notNumbers: (field: FieldName, share: string) =>
-      `The header says ${fieldNames[field]}, but only ${share} of its values are numbers; ignored.`,
-    lies: (field: FieldName, looksLike: FieldName) =>
-      `The header says ${fieldNames[field]}, but the values look like ${fieldNames[looksLike]}; ignored.`,
-    notField: (field: FieldName) => `The header says ${fieldNames[field]}, but the values are something else; ignored.`,
-    totals: (field: FieldName) =>
-      `Holds totals rather than ${fieldNames[field]}: most values are larger than the followers; ignored.`,
-    taken: (field: FieldName, header: string) => `"${header}" holds the ${fieldNames[field]} already; ignored.`,
-    clash: (field: FieldName) => `Two columns claim to be the ${fieldNames[field]} and differ; choose one.`,
+    notNumbers: (field: ImportTarget, share: string) =>
+      `The header says ${nameOf(field)}, but only ${share} of its values are numbers; ignored.`,
+    lies: (field: ImportTarget, looksLike: ImportField) =>
+      `The header says ${nameOf(field)}, but the values look like ${nameOf(looksLike)}; ignored.`,
+    notField: (field: ImportTarget) => `The header says ${nameOf(field)}, but the values are something else; ignored.`,
+    totals: (field: ImportTarget) =>
+      `Holds totals rather than ${nameOf(field)}: most values are larger than the followers; ignored.`,
+    taken: (field: ImportTarget, header: string) => `"${header}" holds the ${nameOf(field)} already; ignored.`,
+    clash: (field: ImportTarget) => `Two columns claim to be the ${nameOf(field)} and differ; choose one.`,
     otherPlatform: 'Speaks of another platform than the rows do; ignored.',
     languages: 'The header says country, but the values are language codes; taken as language.',
     unclearUnit: 'Per cent or fraction? The values could be either.',
     unclearDecimals: 'The values contradict each other on the decimal sign; cells that depend on it are left out.',
     unclearDates: 'Day or month first? The values could be either; dates that depend on it are left out.',
     currency: 'Names the currency of the prices.',
-    noCurrency: 'No currency is stated.',
+    ownField: (name: string) => `Your own field "${name}".`,
+    nameless: (column: number) => `Column ${column}`,
   },
 
   /** What is wrong with a cell or a row. */
@@ -185,6 +229,12 @@ export default {
     userId: (value: string) => `"${value}" was rounded by a spreadsheet and names nobody; left empty.`,
     badLink: (value: string) => `"${value}" does not lead to a profile; left empty.`,
     otherLink: (value: string) => `The link leads to another profile than the handle: "${value}"; left empty.`,
+    tone: (value: string) => `"${value}" is neither hard nor soft sell; left empty.`,
+    phone: (value: string) => `"${value}" is not a telephone number; left empty.`,
+    share: (value: string) => `"${value}" is not a share from 0 to 100 %; left empty.`,
+    sharesAboveOne: (dimension: string) =>
+      `The shares of the audience by ${dimension} add up to more than 100 %; left empty.`,
+    custom: (name: string, value: string) => `"${value}" does not fit your field "${name}"; left empty.`,
     tooLong: (limit: number) => `Cut to the first ${limit} characters.`,
     unreadableSigns: 'Some characters of this row could not be read in the encoding of the file.',
     tooManyCells: (found: number, expected: number) =>

@@ -5,7 +5,7 @@ import { countryCode } from '../../../../src/main/features/creators/import/count
 import type { ReadRow } from '../../../../src/main/features/creators/import/draft'
 import { languageCode } from '../../../../src/main/features/creators/import/languages'
 import { planImport, readDrafts } from '../../../../src/main/features/creators/import/plan'
-import { isMissingName, readNiches, unescapeBio } from '../../../../src/main/features/creators/import/readTexts'
+import { isMissingName, readList, unescapeBio } from '../../../../src/main/features/creators/import/readTexts'
 import { rejectsHeader, rejectsLine } from '../../../../src/main/features/creators/import/rejects'
 import { sourceOf } from '../../../../src/main/features/creators/import/source'
 import { headerMeaning, normaliseHeader } from '../../../../src/main/features/creators/import/synonyms'
@@ -159,7 +159,7 @@ describe('niches and bios', () => {
     ],
     [['#VALOR!', '-'], []],
   ])('%j are %j', (cells, niches) => {
-    expect(readNiches(cells, [0, 1])).toEqual(niches)
+    expect(readList(cells, [0, 1])).toEqual(niches)
   })
 
   test('escapes of JSON are taken out, other backslashes stay', () => {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { planImport, readDrafts } from '../../../../src/main/features/creators/import/plan'
-import { fileSource } from '../../../../src/main/features/creators/import/task'
+import { fileSource } from '../../../../src/main/features/creators/import/source'
 import { xlsx } from '../../../../src/main/features/creators/import/workbook/xlsx'
 import { CallboardError } from '../../../../src/shared/contract/define'
 

@@ -1,7 +1,14 @@
 import { platformNamed, readProfileUrl } from '../../../../shared/domain/handles'
-import { type DecimalStyle, decideDecimalStyle, isMissingText, parseCount } from '../../../../shared/domain/numbers'
+import {
+  type DecimalStyle,
+  decideDecimalStyle,
+  isMissingText,
+  parseCount,
+  parseNumber,
+} from '../../../../shared/domain/numbers'
 import { countryCode } from './countries'
 import { languageCode } from './languages'
+import { currencyOf, phoneOf, toneOf } from './readTexts'
 
 /** Values looked at closely; the decisions on decimal signs and units look at all of the sample. */
 const CLOSE_LOOK = 400
@@ -60,6 +67,28 @@ export class ColumnValues {
 
   emails(): number {
     return this.share((value) => /\S@\S+\.\S/.test(value))
+  }
+
+  /** numbers from 0 to 100, with a percent sign or not */
+  shares(): number {
+    return this.share((value) => {
+      const bare = value.replace('%', '')
+      const parsed = parseNumber(bare, bare.includes(',') ? 'comma' : 'dot')
+      return parsed.kind === 'value' && parsed.value >= 0 && parsed.value <= 100
+    })
+  }
+
+  /** ISO codes and signs */
+  currencies(): number {
+    return this.share((value) => currencyOf(value) !== null)
+  }
+
+  tones(): number {
+    return this.share((value) => toneOf(value) !== null)
+  }
+
+  phones(): number {
+    return this.share((value) => phoneOf(value) !== null)
   }
 
   profileLinks(): number {

@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creatorImport'
+import type { ImportTarget } from '../../../../shared/contract/creatorImport'
 import type { Platform } from '../../../../shared/contract/values'
 import type { EngagementBasis } from '../../../../shared/domain/engagement'
 
@@ -42,15 +42,41 @@ export type CreatorDraft = {
   measuredOn: string | null
   /** further accounts that the row states for the same creator */
   otherAccounts: readonly OtherAccount[]
+  /** what lists rarely state; null where no column of the file holds any of it */
+  details: DraftDetails | null
 }
 
+/** The rest of what a row states. Lists are empty where nothing is stated. */
+export type DraftDetails = {
+  city: string | null
+  furtherLanguages: readonly string[]
+  hashtags: readonly string[]
+  brandValues: readonly string[]
+  tags: readonly string[]
+  tone: 'hard' | 'soft' | 'both' | null
+  notes: string | null
+  postsSampled: number | null
+  /** as written, blanks tidied */
+  phone: string | null
+  agentName: string | null
+  agentEmail: string | null
+  /** of formats other than a video */
+  rates: readonly { format: string; minor: number; currency: string }[]
+  /** fractions; of one dimension at most 1 in all */
+  audience: readonly { dimension: AudienceDimension; key: string; share: number }[]
+  /** by id of the custom field; yes and no are true and false */
+  custom: readonly { fieldId: string; value: string | number | boolean }[]
+}
+
+export type AudienceDimension = 'country' | 'age' | 'gender'
 export type OtherAccount = { platform: Platform; handle: string; handleKey: string }
 
 /** What is wrong with a row or one of its cells. A row with a `reject` has no draft; a `warn` leaves its cell empty. */
 export type RowProblem = {
-  field: ImportField | null
+  field: ImportTarget | null
   /** header of the column; null where the whole row is meant */
   column: string | null
+  columnIndex: number | null
   value: string | null
   code: RowProblemCode
   sentence: string
@@ -85,6 +111,11 @@ export type RowProblemCode =
   | 'bad_link'
   | 'other_link'
   | 'too_long'
+  | 'unknown_tone'
+  | 'bad_phone'
+  | 'bad_share'
+  | 'shares_above_one'
+  | 'bad_custom'
 
 /** One record under the header: a draft, or none and the reason among the problems. */
 export type ReadRow = {

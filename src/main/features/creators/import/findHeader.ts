@@ -1,3 +1,4 @@
+import { readProfileUrl } from '../../../../shared/domain/handles'
 import { headerMeaning } from './synonyms'
 
 /** How many cells of a row are headers that are known; ranks and unknown words do not count. */
@@ -38,4 +39,35 @@ export function findHeader(rows: readonly (readonly string[])[]): number | null 
     if (looked === 25) break
   }
   return best ?? firstWide ?? firstFilled
+}
+
+/** The table has no header; all of its records are rows. */
+export const NO_HEADER = -1
+
+/**
+ * The header that a person chose, else the one found. Pasted lists of handles or links, and tables whose first record
+ * names an account rather than a column, have none.
+ *
+ * @param wanted record number of the header, 0 for none
+ * @returns index into `rows`, `NO_HEADER`, or null when all are blank or the chosen one is not there
+ */
+export function chooseHeader(
+  rows: readonly { recordNumber: number; cells: readonly string[] }[],
+  wanted: number | undefined,
+  fileName: string,
+): number | null {
+  if (wanted === 0) return rows.length > 0 ? NO_HEADER : null
+  if (wanted !== undefined) {
+    const at = rows.findIndex(
+      ({ recordNumber, cells }) => recordNumber === wanted && cells.some((c) => c.trim() !== ''),
+    )
+    return at < 0 ? null : at
+  }
+  const found = findHeader(rows.map(({ cells }) => cells))
+  const header = found === null ? undefined : rows[found]
+  if (found === null || !header || headerScore(header.cells) > 0) return found
+  const filled = header.cells.filter((cell) => cell.trim() !== '')
+  const isAccount = filled.some((cell) => /^@[\w.]{2,30}$/.test(cell.trim()) || readProfileUrl(cell).kind === 'profile')
+  const isPastedHandle = fileName.startsWith('pasted.') && filled.length === 1 && /^[\w.]{2,30}$/.test(filled[0] ?? '')
+  return isAccount || isPastedHandle ? NO_HEADER : found
 }

@@ -1,19 +1,32 @@
 import { z } from 'zod'
-import type { creatorImportContract, ImportOutcome } from '../../../../shared/contract/creatorImport'
+import {
+  type creatorImportContract,
+  type ImportOutcome,
+  importTarget,
+  mergeRules,
+} from '../../../../shared/contract/creatorImport'
 import { type Db, statement } from '../../../db/open'
 import { undoStacks } from '../../../db/undo'
 import type { HandlersFor } from '../../context'
 import { previewTask } from './previewTask'
+import { customFields, rememberedSources } from './remember'
 import { importTask } from './task'
 import { creatorWords } from './words'
 
 const say = creatorWords('en')
 
 export const creatorImportHandlers: HandlersFor<typeof creatorImportContract> = {
-  'creators.previewImport': async ({ fileToken, ...options }, context) => {
+  'creators.previewImport': async ({ fileToken, startAfresh, ...options }, context) => {
     const file = context.files.get(fileToken)
     context.label(say.previewing(file.name))
-    const request = { path: file.path, fileName: file.name, sizeBytes: file.sizeBytes, options }
+    const request = {
+      path: file.path,
+      fileName: file.name,
+      sizeBytes: file.sizeBytes,
+      options,
+      remembers: startAfresh ? [] : rememberedSources(context.db),
+      customFields: customFields(context.db),
+    }
     return context.runTask(previewTask, request, { signal: context.signal })
   },
   'creators.import': async ({ fileToken, dryRun, ...options }, context): Promise<ImportOutcome> => {
@@ -46,14 +59,28 @@ const outcomeSchema = z.object({
   unchanged: z.int(),
   merged: z.int(),
   rejected: z.int(),
+  renamed: z.int().default(0),
+  mergeRule: z.enum(mergeRules).nullable().default(null),
 })
-type BatchRow = { id: string; file_name: string; outcome: string; imported_at: string; step_id: string; actor: string }
+/** The part of a mapping that is told; batches of an earlier version have it too. */
+const mappingSchema = z.object({
+  columns: z.array(z.object({ header: z.string(), field: importTarget.nullable().catch(null) })).catch([]),
+})
+type BatchRow = {
+  mapping: string
+  id: string
+  file_name: string
+  outcome: string
+  imported_at: string
+  step_id: string
+  actor: string
+}
 
 function readImports(db: Db) {
   const standing = new Set(undoStacks(db).undo.map((step) => step.rootId))
   return statement<BatchRow>(
     db,
-    `SELECT b.id, b.file_name, b.outcome, b.imported_at, b.step_id, s.actor FROM import_batch b JOIN change_step s ON s.id = b.step_id
+    `SELECT b.id, b.file_name, b.mapping, b.outcome, b.imported_at, b.step_id, s.actor FROM import_batch b JOIN change_step s ON s.id = b.step_id
      ORDER BY b.imported_at DESC, b.id DESC LIMIT 500`,
   )
     .all()
@@ -63,6 +90,9 @@ function readImports(db: Db) {
       importedAt: row.imported_at,
       actor: row.actor,
       ...outcomeSchema.parse(JSON.parse(row.outcome)),
+      columns: mappingSchema
+        .parse(JSON.parse(row.mapping))
+        .columns.flatMap(({ header, field }) => (field ? [{ header, field }] : [])),
       stepId: row.step_id,
       isUndone: !standing.has(row.step_id),
     }))

@@ -1,14 +1,16 @@
-import type { ImportField } from '../../../../shared/contract/creatorImport'
+import type { ImportTarget } from '../../../../shared/contract/creatorImport'
 import { CallboardError } from '../../../../shared/contract/define'
 import type { Platform } from '../../../../shared/contract/values'
 import { decideDayOrder } from '../../../../shared/domain/dates'
 import type { EngagementBasis } from '../../../../shared/domain/engagement'
 import { platformNamed } from '../../../../shared/domain/handles'
 import { type DecimalStyle, decideRateUnit } from '../../../../shared/domain/numbers'
+import { audienceOf } from './audienceHeaders'
 import { type ColumnValues, exacterTwin } from './columnValues'
 import { decideIdentity } from './identity'
 import { judgeColumn } from './judgeColumn'
 import { type ColumnMapping, isCountField, type MappedColumn, type MappingOptions } from './mapping'
+import { takeAudience, takeCustom, takeLists } from './sideColumns'
 import { currencyInHeader, normaliseHeader } from './synonyms'
 import { type Claim, TableLook } from './tableLook'
 import type { CreatorWords } from './words'
@@ -20,6 +22,7 @@ import type { CreatorWords } from './words'
  *
  * @param rows sample of the rows under the header
  * @param decimalHint what the dialect says about decimal signs, for columns that say nothing
+ * @param hasHeader false where the headers are only "Column 1", …: the values alone decide then
  * @throws CallboardError `invalid_input` where a chosen column does not exist
  */
 export function mapColumns(
@@ -29,15 +32,16 @@ export function mapColumns(
   options: MappingOptions,
   words: CreatorWords,
   decimalHint: DecimalStyle | null,
+  hasHeader = true,
 ): ColumnMapping {
-  return new Mapper(new TableLook(headers, rows, words, decimalHint), options).map(fileName)
+  return new Mapper(new TableLook(headers, rows, words, decimalHint, hasHeader), options).map(fileName)
 }
 
 class Mapper {
   private readonly table: TableLook
   private readonly words: CreatorWords
   private options: MappingOptions
-  private readonly fields: Partial<Record<ImportField, MappedColumn>> = {}
+  private readonly fields: Partial<Record<ImportTarget, MappedColumn>> = {}
   private readonly clashes: ColumnMapping['clashes'] = []
 
   constructor(table: TableLook, options: MappingOptions) {
@@ -47,31 +51,38 @@ class Mapper {
   }
 
   map(fileName: string): ColumnMapping {
-    const { table, words } = this
+    const { table } = this
     this.readChoices()
     for (const column of table.headers.keys()) this.claim(column)
-    const nicheColumns = this.takeNiches()
+    this.separatePosts()
+    const lists = takeLists(table)
+    const audience = takeAudience(table)
+    const custom = takeCustom(table, this.options.customFields ?? [])
     this.flagTotals()
     const { platform, platformFrom, otherHandles } = decideIdentity(table, fileName, this.options)
     for (const [field, claims] of table.claims) this.settle(field, claims, platform)
-    const currencyColumn = table.meanings.findIndex(({ kind }) => kind === 'currency')
-    if (currencyColumn >= 0) table.note(currencyColumn, null, 1, words.notes.currency)
-    const price = this.fields.price
+    const currency = this.fields.currency
+    if (currency) table.note(currency.column, 'currency', currency.confidence, this.words.notes.currency)
+    const prices = keysOf(this.fields).filter((field) => field === 'price' || field.startsWith('rate:'))
+    const inHeader = prices.map((field) => currencyInHeader(table.header(this.fields[field]?.column ?? -1)))
     const rate = this.decideRate()
+    const dayOrder = this.decideDays()
     return {
       width: table.headers.length,
       headers: [...table.headers],
       fields: this.fields,
-      nicheColumns,
+      lists,
+      ...audience,
+      custom,
       otherHandles,
-      currencyColumn: currencyColumn >= 0 ? currencyColumn : null,
-      currency: (price ? currencyInHeader(table.header(price.column)) : null) ?? this.options.currency ?? null,
+      currency: inHeader.find((named) => named !== null) ?? this.options.currency ?? null,
       platform,
       platformFrom,
       rateUnit: rate.unit,
       rateReason: rate.reason,
       engagementBasis: rate.basis,
-      dayOrder: this.decideDays(),
+      dayOrder: dayOrder === 'unclear' ? null : dayOrder,
+      isDayOrderUnclear: dayOrder === 'unclear',
       hasEscapedBios: this.hasEscapedBios(),
       columns: table.notes,
       clashes: this.clashes,
@@ -81,9 +92,10 @@ class Mapper {
   private readChoices(): void {
     const { table, words } = this
     const map = this.options.map ?? {}
-    for (const field of keysOf(map)) {
-      const wanted = map[field]
+    for (const stated of keysOf(map)) {
+      const wanted = map[stated]
       if (wanted === undefined) continue
+      const field = this.targetOf(stated)
       const platform = field === 'platform' ? platformWord(wanted) : null
       if (platform) {
         this.options = { ...this.options, platform }
@@ -102,6 +114,24 @@ class Mapper {
     }
   }
 
+  /** A chosen target as it is kept: custom fields by id, shares by code. */
+  private targetOf(target: ImportTarget): ImportTarget {
+    const { refusals } = this.words
+    if (target.startsWith('audience:')) {
+      const share = audienceOf(target)
+      if (share) return `audience:${share.dimension}:${share.key}`
+      throw new CallboardError('invalid_input', refusals.noSuchTarget(target), { target })
+    }
+    if (!target.startsWith('custom:')) return target
+    const named = target.slice('custom:'.length)
+    const fields = this.options.customFields ?? []
+    const field = fields.find(({ id }) => id === named) ?? fields.find(({ name }) => sameName(name, named))
+    if (field) return `custom:${field.id}`
+    throw new CallboardError('invalid_input', refusals.noSuchCustom(named, listed(fields.map(({ name }) => name))), {
+      target,
+    })
+  }
+
   /** What one column claims to be, unless its values deny it or a person has said what it is. */
   private claim(column: number): void {
     const { table } = this
@@ -109,6 +139,7 @@ class Mapper {
     const meaning = table.meanings[column]
     const values = table.valuesOf(column)
     if (!meaning || table.isClaimed(column)) return
+    if (meaning.kind === 'unknown' && this.claimCustom(column)) return
     if (values.isEmpty && meaning.kind !== 'unknown') {
       table.note(column, null, 0, notes.empty)
       return
@@ -118,7 +149,7 @@ class Mapper {
     if (meaning.kind !== 'field') return
     const verdict = judgeColumn(meaning.field, values, notes)
     if (verdict.field === null) {
-      table.note(column, null, 0, verdict.note)
+      table.flag(column, meaning.field, verdict.note)
     } else if (table.chosen.has(verdict.field)) {
       table.note(column, null, 0, notes.leftOut)
     } else {
@@ -127,11 +158,26 @@ class Mapper {
     }
   }
 
-  private takeNiches(): number[] {
-    const claims = this.table.claims.get('niches') ?? []
-    this.table.claims.delete('niches')
-    for (const { column, confidence, note } of claims) this.table.note(column, 'niches', confidence, note)
-    return claims.map(({ column }) => column).toSorted((a, b) => a - b)
+  private claimCustom(column: number): boolean {
+    const { table } = this
+    const field = this.options.customFields?.find(({ name }) => sameName(name, table.header(column)))
+    if (!field || table.chosen.has(`custom:${field.id}`)) return false
+    const note = this.words.notes.ownField(field.name)
+    table.add(`custom:${field.id}`, { column, confidence: 1, basis: 'unstated', note })
+    return true
+  }
+
+  /** "Price per post" is the plain price, but where another column has the price of a video. */
+  private separatePosts(): void {
+    const { table } = this
+    const isOfPosts = (column: number) => /\bposts?\b/.test(normaliseHeader(table.header(column)))
+    const claims = table.claims.get('price') ?? []
+    if (table.chosen.has('price') || claims.every(({ column }) => isOfPosts(column))) return
+    for (const claim of claims) if (isOfPosts(claim.column)) table.add('rate:post', claim)
+    table.claims.set(
+      'price',
+      claims.filter(({ column }) => !isOfPosts(column)),
+    )
   }
 
   /** "Likes" without "average" is on many platforms the total of a lifetime: larger than the followers in most rows. */
@@ -146,7 +192,7 @@ class Mapper {
       const limit = field === 'averageViews' ? 20 : 1
       const kept = claims.filter(({ column, confidence }) => {
         if (confidence > 0.5 || !mostlyAbove(table.counts(column), persons, limit)) return true
-        table.note(column, null, 0, this.words.notes.totals(field))
+        table.flag(column, field, this.words.notes.totals(field))
         return false
       })
       table.claims.set(field, kept)
@@ -154,7 +200,7 @@ class Mapper {
   }
 
   /** Gives a field its column out of those that claim it. */
-  private settle(field: ImportField, claims: readonly Claim[], platform: Platform | null): void {
+  private settle(field: ImportTarget, claims: readonly Claim[], platform: Platform | null): void {
     const { table } = this
     const { notes } = this.words
     const usable = claims.filter((claim) => !this.isOfOtherPlatform(field, claim.column, platform))
@@ -174,18 +220,19 @@ class Mapper {
         table.note(other.column, null, 0, notes.taken(field, table.header(winner.column).trim()))
       } else {
         this.clashes.push({ field, columns: [winner.column, other.column] })
-        for (const { column } of [winner, other]) table.note(column, null, 0, notes.clash(field))
+        for (const { column } of [winner, other]) table.flag(column, field, notes.clash(field))
         return
       }
     }
-    const holds = isCountField(field) || field === 'price' ? 'count' : 'rate'
+    const isPrice = field === 'price' || field.startsWith('rate:')
+    const holds = isCountField(field) || isPrice ? 'count' : 'rate'
     const decimalStyle = table.styleOf(winner.column, holds)
     this.fields[field] = { column: winner.column, twin, confidence: winner.confidence, decimalStyle }
     table.note(winner.column, field, winner.confidence, winner.note)
     if (decimalStyle === 'unclear' && isCountField(field)) table.amend(winner.column, notes.unclearDecimals)
   }
 
-  private isOfOtherPlatform(field: ImportField, column: number, platform: Platform | null): boolean {
+  private isOfOtherPlatform(field: ImportTarget, column: number, platform: Platform | null): boolean {
     if (!isCountField(field) && field !== 'engagementRate' && field !== 'profileUrl') return false
     const named = platformNamed(normaliseHeader(this.table.header(column)))
     if (!named || !platform || named === platform || this.table.chosen.has(field)) return false
@@ -193,7 +240,7 @@ class Mapper {
     return true
   }
 
-  private exacterOf(field: ImportField, first: number, second: number): 0 | 1 | null {
+  private exacterOf(field: ImportTarget, first: number, second: number): 0 | 1 | null {
     const a = this.table.valuesOf(first)
     const b = this.table.valuesOf(second)
     if (!isCountField(field)) return a.cells.every((cell, row) => cell === b.cells[row]) ? 0 : null
@@ -219,6 +266,8 @@ class Mapper {
     const style = mapped.decimalStyle === 'unclear' ? 'dot' : mapped.decimalStyle
     const { cells } = table.valuesOf(mapped.column)
     const decision = decideRateUnit(cells, normaliseHeader(table.header(mapped.column)), style, this.expectedRates())
+    const remembered = this.options.remembered?.rateUnit
+    if (decision.unit === 'unclear' && remembered) return { unit: remembered, reason: 'remembered', basis }
     if (decision.unit === 'unclear') table.amend(mapped.column, this.words.notes.unclearUnit)
     return { ...decision, basis }
   }
@@ -234,12 +283,14 @@ class Mapper {
     })
   }
 
-  private decideDays(): ColumnMapping['dayOrder'] {
+  private decideDays(): ColumnMapping['dayOrder'] | 'unclear' {
     const mapped = this.fields.measuredOn
     if (!mapped) return null
+    if (this.options.dayOrder) return this.options.dayOrder
     const order = decideDayOrder(this.table.valuesOf(mapped.column).values)
+    if (order === 'unclear' && this.options.remembered?.dayOrder) return this.options.remembered.dayOrder
     if (order === 'unclear') this.table.amend(mapped.column, this.words.notes.unclearDates)
-    return order === 'dmy' || order === 'mdy' ? order : null
+    return order === 'not_needed' ? null : order
   }
 
   private hasEscapedBios(): boolean {
@@ -267,6 +318,10 @@ function mostlyAbove(counts: readonly (number | null)[], persons: readonly (numb
     if (count > audience * times) larger += 1
   }
   return larger > compared * 0.5
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.trim() === b.trim() || (normaliseHeader(a) !== '' && normaliseHeader(a) === normaliseHeader(b))
 }
 
 function platformWord(text: string): Platform | null {

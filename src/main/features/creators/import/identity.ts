@@ -119,6 +119,8 @@ function platformOfSurroundings(
   if (only && !second) return { platform: only, platformFrom: 'header' }
   const ofFile = platformNamed(fileName)
   if (ofFile) return { platform: ofFile, platformFrom: 'file' }
+  const remembered = options.remembered?.platform
+  if (remembered) return { platform: remembered, platformFrom: 'remembered' }
   const ofTerms = platformOfTerms(headers)
   if (ofTerms) return { platform: ofTerms, platformFrom: 'terms' }
   if (options.defaultPlatform) return { platform: options.defaultPlatform, platformFrom: 'default' }

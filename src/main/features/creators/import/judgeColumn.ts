@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creatorImport'
+import type { ImportTarget } from '../../../../shared/contract/creatorImport'
 import type { ColumnValues } from './columnValues'
 import { isCountField } from './mapping'
 import type { CreatorWords } from './words'
@@ -9,12 +9,13 @@ import type { CreatorWords } from './words'
  * @param values of a column that is not empty
  */
 export function judgeColumn(
-  field: ImportField,
+  field: ImportTarget,
   values: ColumnValues,
   notes: CreatorWords['notes'],
-): { field: ImportField | null; note: string | null } {
+): { field: null; note: string } | { field: ImportTarget; note: string | null } {
   const refused = (note: string) => ({ field: null, note })
   const taken = { field, note: null }
+  if (field.startsWith('audience:')) return values.shares() >= 0.5 ? taken : refused(notes.notField(field))
   if (isCountField(field)) {
     const numbers = values.numbers()
     if (numbers >= 0.5) return taken
@@ -34,14 +35,23 @@ export function judgeColumn(
     }
     return countries >= 0.3 ? taken : refused(notes.notField(field))
   }
-  const enough: Partial<Record<ImportField, () => boolean>> = {
+  const hasDigits = () => values.values.filter((value) => /\d/.test(value)).length >= values.values.length * 0.5
+  const isPrice = () => values.percentSigns() < 0.1 && hasDigits()
+  if (field.startsWith('rate:')) return isPrice() ? taken : refused(notes.notField(field))
+  const enough: Partial<Record<ImportTarget, () => boolean>> = {
     language: () => values.languages() >= 0.3,
     platform: () => values.platforms() >= 0.5,
     email: () => values.emails() >= 0.3,
     profileUrl: () => values.profileLinks() >= 0.5,
-    price: () =>
-      values.percentSigns() < 0.1 &&
-      values.values.filter((value) => /\d/.test(value)).length >= values.values.length * 0.5,
+    price: isPrice,
+    agentEmail: () => values.emails() >= 0.3,
+    currency: () => values.currencies() >= 0.5,
+    tone: () => values.tones() >= 0.3,
+    phone: () => values.phones() >= 0.3,
+    city: () => values.numbers() < 0.5 && values.emails() < 0.5,
+    firstName: () => values.numbers() < 0.5,
+    lastName: () => values.numbers() < 0.5,
+    agentName: () => values.numbers() < 0.5 && values.emails() < 0.5,
     measuredOn: () =>
       values.values.filter((value) => /\d{4}|\d[/.-]\d/.test(value)).length >= values.values.length * 0.5,
   }

@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creatorImport'
+import type { ImportTarget } from '../../../../shared/contract/creatorImport'
 import type { Platform } from '../../../../shared/contract/values'
 import { unguardCell } from '../../../../shared/domain/csv'
 import { parseDate } from '../../../../shared/domain/dates'
@@ -7,10 +7,11 @@ import { isMissingText, parseMoney, parseRate } from '../../../../shared/domain/
 import { countryCode } from './countries'
 import type { CreatorDraft, OtherAccount, RowProblem, RowProblemCode } from './draft'
 import { languageCode } from './languages'
+import { DetailReading, emailOf, hasDetails, yesOrNo } from './mapDetails'
 import type { ColumnMapping, CountField } from './mapping'
 import { readCount } from './readCount'
 import type { TableRow } from './readRows'
-import { isMissingName, readNiches, unescapeBio } from './readTexts'
+import { currencyOf, isMissingName, readList, unescapeBio } from './readTexts'
 import type { CreatorWords } from './words'
 
 export type MappedRow = { draft: CreatorDraft | null; problems: readonly RowProblem[] }
@@ -34,10 +35,21 @@ class RowReading {
   private readonly words: CreatorWords
   private cells: readonly string[] = NOTHING
   private problems: RowProblem[] = []
+  private readonly details: DetailReading | null
+  private readonly niches: readonly number[]
+  private readonly readNames: boolean
 
   constructor(mapping: ColumnMapping, words: CreatorWords) {
     this.mapping = mapping
     this.words = words
+    this.niches = mapping.lists.niches ?? NOTHING
+    this.readNames = mapping.fields.firstName !== undefined || mapping.fields.lastName !== undefined
+    this.details = hasDetails(mapping)
+      ? new DetailReading(mapping, words, (field, column, value, code, sentence) => {
+          this.add('warn', field, value, code, sentence(value.length > 80 ? `${value.slice(0, 79)}…` : value), column)
+          return null
+        })
+      : null
   }
 
   read(row: TableRow): MappedRow {
@@ -56,25 +68,31 @@ class RowReading {
     return { draft, problems: this.problems.length > 0 ? this.problems : NOTHING }
   }
 
-  private rejected(field: ImportField | null, value: string | null, code: RowProblemCode, sentence: string): MappedRow {
+  private rejected(
+    field: ImportTarget | null,
+    value: string | null,
+    code: RowProblemCode,
+    sentence: string,
+  ): MappedRow {
     this.add('reject', field, value, code, sentence)
     return this.done(null)
   }
 
   private add(
     severity: RowProblem['severity'],
-    field: ImportField | null,
+    field: ImportTarget | null,
     value: string | null,
     code: RowProblemCode,
     sentence: string,
+    at: number | null = null,
   ): void {
-    const mapped = field === null ? undefined : this.mapping.fields[field]
-    const header = mapped === undefined ? undefined : this.mapping.headers[mapped.column]
+    const columnIndex = at ?? (field === null ? null : (this.mapping.fields[field]?.column ?? null))
+    const header = columnIndex === null ? undefined : this.mapping.headers[columnIndex]
     const shown = value !== null && value.length > 200 ? `${value.slice(0, 199)}…` : value
-    this.problems.push({ field, column: header?.trim() ?? null, value: shown, code, sentence, severity })
+    this.problems.push({ field, column: header?.trim() ?? null, columnIndex, value: shown, code, sentence, severity })
   }
 
-  private warn(field: ImportField, value: string, code: RowProblemCode, sentence: (value: string) => string): null {
+  private warn(field: ImportTarget, value: string, code: RowProblemCode, sentence: (value: string) => string): null {
     this.add('warn', field, value, code, sentence(value.length > 80 ? `${value.slice(0, 79)}…` : value))
     return null
   }
@@ -91,7 +109,7 @@ class RowReading {
     return false
   }
 
-  private cell(field: ImportField): string {
+  private cell(field: ImportTarget): string {
     const mapped = this.mapping.fields[field]
     if (mapped === undefined) return ''
     const text = this.cells[mapped.column] ?? ''
@@ -152,7 +170,7 @@ class RowReading {
   ): CreatorDraft {
     const rate = this.readRate()
     const countryText = this.cell('country').trim()
-    const price = this.readPrice()
+    const price = this.readPrice('price')
     return {
       platform,
       handle: named.handle,
@@ -170,7 +188,7 @@ class RowReading {
       country: this.readCountry(countryText),
       countryRaw: countryText === '' || isMissingText(countryText) ? null : countryText,
       language: this.readLanguage(),
-      niches: this.mapping.nicheColumns.length > 0 ? readNiches(this.cells, this.mapping.nicheColumns) : NOTHING,
+      niches: this.niches.length > 0 ? readList(this.cells, this.niches) : NOTHING,
       bio: this.readBio(),
       email: this.readEmail(),
       priceMinor: price?.minor ?? null,
@@ -180,6 +198,7 @@ class RowReading {
       isVerified: this.readVerified(),
       measuredOn: this.readDay(),
       otherAccounts: this.mapping.otherHandles.length > 0 ? this.readOthers(platform) : NOTHING,
+      details: this.details?.read(this.cells, (target) => this.readPrice(target), this.count('postsSampled')) ?? null,
     }
   }
 
@@ -208,13 +227,19 @@ class RowReading {
 
   private readName(): string | null {
     const text = this.cell('displayName')
-    if (text === '') return null
+    if (text.trim() === '' || isMissingName(text)) return this.readNames ? this.joinedName() : null
     const name = text.replaceAll('\0', '').trim()
     if (name === '' || isMissingName(name)) return null
     return this.cut('displayName', name, MAX_NAME_CHARS)
   }
 
-  private cut(field: ImportField, text: string, limit: number): string {
+  private joinedName(): string | null {
+    const parts = [this.cell('firstName'), this.cell('lastName')].map((part) => part.replaceAll('\0', '').trim())
+    const name = parts.filter((part) => part !== '' && !isMissingName(part) && part !== '-').join(' ')
+    return name === '' ? null : this.cut('firstName', name, MAX_NAME_CHARS)
+  }
+
+  private cut(field: ImportTarget, text: string, limit: number): string {
     if (text.length <= limit) return text
     this.add('warn', field, text, 'too_long', this.words.problems.tooLong(limit))
     return text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')
@@ -272,23 +297,20 @@ class RowReading {
   private readEmail(): string | null {
     const text = this.cell('email').trim()
     if (text === '' || isMissingText(text)) return null
-    const address = /[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+\.[\p{L}\d-]{2,}/u.exec(text.slice(0, 500))?.[0]
-    return address ?? this.warn('email', text, 'bad_email', this.words.problems.email)
+    return emailOf(text) ?? this.warn('email', text, 'bad_email', this.words.problems.email)
   }
 
-  private readPrice(): { minor: number; currency: string } | null {
-    const mapped = this.mapping.fields.price
+  private readPrice(target: ImportTarget): { minor: number; currency: string } | null {
+    const mapped = this.mapping.fields[target]
     if (mapped === undefined) return null
-    const text = this.cell('price')
+    const text = this.cell(target)
     if (isMissingText(text)) return null
-    const stated =
-      this.mapping.currencyColumn === null ? '' : (this.cells[this.mapping.currencyColumn] ?? '').trim().toUpperCase()
-    const fallback = /^[A-Z]{3}$/.test(stated) ? stated : this.mapping.currency
+    const fallback = currencyOf(this.cell('currency')) ?? this.mapping.currency
     const parsed = parseMoney(text, mapped.decimalStyle === 'unclear' ? 'dot' : mapped.decimalStyle, fallback)
     if (parsed.kind === 'missing') return null
-    if (parsed.kind === 'problem') return this.warn('price', text, 'bad_price', this.words.problems.notMoney)
-    if (parsed.currency === null) return this.warn('price', text, 'no_currency', this.words.problems.noCurrency)
-    if (parsed.minor > 1e12) return this.warn('price', text, 'too_large', this.words.problems.tooLarge)
+    if (parsed.kind === 'problem') return this.warn(target, text, 'bad_price', this.words.problems.notMoney)
+    if (parsed.currency === null) return this.warn(target, text, 'no_currency', this.words.problems.noCurrency)
+    if (parsed.minor > 1e12) return this.warn(target, text, 'too_large', this.words.problems.tooLarge)
     return { minor: parsed.minor, currency: parsed.currency }
   }
 
@@ -311,8 +333,8 @@ class RowReading {
   private readVerified(): boolean | null {
     const text = this.cell('verified').trim().toLowerCase()
     if (text === '' || isMissingText(text)) return null
-    if (/^(true|yes|y|1|1\.0|verified|✓|✔|✔️|☑|☑️|✅|ja|sí|si|oui|sim|x)$/.test(text)) return true
-    if (/^(false|no|n|0|0\.0|not verified|unverified|✗|✘|❌|nein|non|não|nao)$/.test(text)) return false
+    const verified = yesOrNo(text)
+    if (verified !== null) return verified
     return this.warn('verified', text, 'bad_verified', this.words.problems.verified)
   }
 
@@ -334,7 +356,7 @@ class RowReading {
       if (other === platform || isMissingText(text)) continue
       const read = readHandle(other, text)
       if (read.ok) others.push({ platform: other, handle: read.handle, handleKey: read.handleKey })
-      else this.add('warn', null, text, 'bad_handle', this.words.problems.handle(read.fault))
+      else this.add('warn', null, text, 'bad_handle', this.words.problems.handle(read.fault), column)
     }
     return others
   }

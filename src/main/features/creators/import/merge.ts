@@ -1,6 +1,9 @@
+import { uuidv7 } from 'uuidv7'
 import type { MergeRule } from '../../../../shared/contract/creatorImport'
 import type { Db } from '../../../db/open'
-import { accountColumns, creatorColumns, factColumns, larger, metricColumns } from './stage'
+import { foldFacts, foldStage, hasMetric, isLead, joinedCustom, lineTables, type Run, storedOf } from './foldStage'
+import { insertBesides } from './mergeBesides'
+import { emptyOf, type FactColumn, larger, type Stage, type StageColumns } from './stage'
 
 export type MergeRequest = {
   rule: MergeRule
@@ -10,7 +13,21 @@ export type MergeRequest = {
   dateBasis: 'column' | 'file' | 'import'
   today: string
 }
-export type MergeCounts = { created: number; updated: number; unchanged: number }
+export type MergeCounts = {
+  created: number
+  updated: number
+  unchanged: number
+  renamed: number
+  /** accounts that the file states */
+  accounts: number
+}
+
+/** SQL for new ids of a line; equal for all records of one account. Rising with the records, so that indexes grow at their end. */
+export type NewIds = {
+  creator(line: string): string
+  account(line: string): string
+  of(line: string, slot: number): string
+}
 
 /**
  * Brings the staged rows into the workspace, set by set: a statement per row costs many times more once triggers hang
@@ -19,160 +36,171 @@ export type MergeCounts = { created: number; updated: number; unchanged: number 
  *
  * @param checkpoint called between statements; throws to give the whole up
  */
-export function mergeStage(db: Db, request: MergeRequest, checkpoint: () => void): MergeCounts {
-  const run = (sql: string, ...values: (string | number)[]) => {
+export function mergeStage(db: Db, stage: Stage, request: MergeRequest, checkpoint: () => void): MergeCounts {
+  const run: Run = (sql, ...values) => {
     checkpoint()
     return db.prepare(sql).run(...values).changes
   }
-  const person = makePersons(db, run)
-  matchAccounts(run, person, request)
-  const matched = Number(db.prepare('SELECT count(*) FROM target WHERE NOT is_new').pluck().get())
+  const { columns } = stage
+  const ids = newIds()
+  const { accounts, matched } = foldStage(db, run, request)
+  const lines = lineTables(db)
+  foldFacts(db, run, columns)
+  const created = insertNew(run, columns, ids, request)
+  insertSnapshots(run, columns, ids, lines, request)
+  if (request.rule !== 'keep' && matched > 0) updateKnown(run, columns, request.rule)
+  insertBesides(db, run, stage, ids, lines, request)
+  const { updated, renamed } = matched > 0 ? countUpdated(db) : { updated: 0, renamed: 0 }
+  if (created + updated > 0) insertProvenance(run, ids)
+  return { created, updated, unchanged: matched - updated, renamed, accounts }
+}
 
+/**
+ * UUIDv7s as RFC 9562 (6.2, method 2) allows: a common head and a counter, here eight for each record of the file. Made
+ * by SQL itself: to ask JavaScript for each costs as much as to insert the row.
+ */
+function newIds(): NewIds {
+  const first = uuidv7()
+  const head = first.slice(0, 24)
+  // Half of the 48 bits at most, so that no series reaches the end of them.
+  const start = Number.parseInt(first.slice(24), 16) % 2 ** 46
+  const numbered = (record: string, slot: number) => `'${head}' || format('%012x', ${start + slot} + 8 * ${record})`
+  const lead = (line: string) => `coalesce(${line}.lead, ${line}.record)`
+  return {
+    creator: (line) => `coalesce(${line}.creator_id, ${numbered(lead(line), 0)})`,
+    account: (line) => `coalesce(${line}.account_id, ${numbered(lead(line), 1)})`,
+    of: (line, slot) => numbered(`${line}.record`, slot),
+  }
+}
+
+function insertNew(run: Run, columns: StageColumns, ids: NewIds, request: MergeRequest): number {
+  const value = (c: FactColumn) => (emptyOf[c] ? `coalesce(s.${c}, ${emptyOf[c]})` : `s.${c}`)
+  const isNew = `s.account_id IS NULL AND ${isLead('s')}`
   const created = run(
-    `INSERT INTO creator (id, ${creatorColumns.join(', ')}, created_at)
-     SELECT t.creator_id, ${creatorColumns.map((c) => (c === 'niches' ? `coalesce(s.niches, '[]')` : `s.${c}`)).join(', ')}, ?
-     FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key WHERE t.is_new ORDER BY s.platform, s.handle_key`,
+    `INSERT INTO creator (${['id', ...columns.creator, 'created_at'].join(', ')})
+     SELECT ${[ids.creator('s'), ...columns.creator.map(value), '?'].join(', ')} FROM stage s WHERE ${isNew}`,
     request.today,
   )
+  const copied = [...columns.account, ...columns.metric]
   run(
-    `INSERT INTO account (id, creator_id, platform, handle_key, ${accountColumns.join(', ')}, ${metricColumns.join(', ')}, measured_on)
-     SELECT t.account_id, t.creator_id, s.platform, s.handle_key, ${[...accountColumns, ...metricColumns].map((c) => `s.${c}`).join(', ')},
-       CASE WHEN ${hasMetric('s')} THEN s.measured_on END
-     FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key WHERE t.is_new ORDER BY s.platform, s.handle_key`,
+    `INSERT INTO account (${['id', 'creator_id', 'platform', 'handle_key', ...copied, 'measured_on'].join(', ')})
+     SELECT ${[ids.account('s'), ids.creator('s'), 's.platform', 's.handle_key', ...copied.map((c) => `s.${c}`)].join(', ')},
+       CASE WHEN ${hasMetric(columns, 's')} THEN coalesce(s.metric_on, s.measured_on) END
+     FROM stage s WHERE ${isNew}`,
   )
-  if (request.rule !== 'keep' && matched > 0) {
-    // The creator first: its rule looks at the account's date before that moves on.
-    run(`UPDATE creator SET ${creatorColumns.map((c) => `${c} = ${settled(request.rule, c === 'niches' ? "nullif(creator.niches, '[]')" : `creator.${c}`, `s.${c}`, c === 'niches' ? "'[]'" : null)}`).join(', ')}
-      FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key JOIN account a ON a.id = t.account_id
-      WHERE NOT t.is_new AND creator.id = t.creator_id AND (${differs(creatorColumns, 'creator', 's')})`)
-    run(`UPDATE account SET handle_key = s.handle_key, ${[...accountColumns, ...metricColumns].map((c) => `${c} = ${settled(request.rule, `account.${c}`, `s.${c}`, null, 'account')}`).join(', ')},
-      measured_on = CASE WHEN ${hasMetric('s')} THEN ${larger('account.measured_on', 't.effective_on')} ELSE account.measured_on END
-      FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key
-      WHERE NOT t.is_new AND account.id = t.account_id AND (account.handle_key IS NOT s.handle_key OR ${differs([...accountColumns, ...metricColumns], 'account', 's')}
-        OR (${hasMetric('s')} AND t.effective_on > coalesce(account.measured_on, '')))`)
-  }
-  insertSnapshots(run, request)
-  insertBesides(run, person, request)
-  const updated = matched > 0 ? countUpdated(db) : 0
-  return { created, updated, unchanged: matched - updated }
+  return created
 }
 
-const hasMetric = (table: string) => `coalesce(${metricColumns.map((c) => `${table}.${c}`).join(', ')}) IS NOT NULL`
 /** Whether anything stated differs from what is stored; what is not stated differs from nothing. */
-const differs = (columns: readonly string[], stored: string, stated: string) =>
-  columns.map((c) => `(${stated}.${c} IS NOT NULL AND ${stored}.${c} IS NOT ${stated}.${c})`).join(' OR ')
+const differs = (columns: readonly string[], stored: string) =>
+  columns.length === 0 ? '0' : columns.map((c) => `(s.${c} IS NOT NULL AND ${stored}.${c} IS NOT s.${c})`).join(' OR ')
 
-/** SQL for the value that stands after a stored and a stated one have met. */
-function settled(rule: MergeRule, stored: string, stated: string, otherwise: string | null, account = 'a'): string {
-  const wrap = (sql: string) => (otherwise ? `coalesce(${sql}, ${otherwise})` : sql)
-  const storedFirst = `coalesce(${stored}, ${stated})`
-  const statedFirst = `coalesce(${stated}, ${stored})`
+/** SQL for the value of a fact that stands after a stored and a stated one have met. */
+function settled(rule: MergeRule, table: string, column: FactColumn): string {
+  const stored = storedOf(table, column)
+  const stated = `s.${column}`
+  const known = (a: string, b: string) => `coalesce(${a}, ${b})`
+  const both = (settle: typeof known) =>
+    column === 'custom' ? joinedCustom(stored, stated, settle) : settle(stored, stated)
+  const storedFirst = both(known)
+  const statedFirst = both((a, b) => known(b, a))
+  const wrap = (sql: string) => (emptyOf[column] ? `coalesce(${sql}, ${emptyOf[column]})` : sql)
+  if (column === 'tags') return wrap(unitedTags(stored, stated))
   if (rule === 'fillEmpty' || rule === 'keep') return wrap(storedFirst)
   if (rule === 'overwrite') return wrap(statedFirst)
+  const even = both(larger)
   return wrap(
-    `CASE WHEN t.effective_on > coalesce(${account}.measured_on, '') THEN ${statedFirst} WHEN t.effective_on < ${account}.measured_on THEN ${storedFirst} ELSE ${larger(stored, stated)} END`,
+    `CASE WHEN s.measured_on > coalesce(s.stored_on, '') THEN ${statedFirst} WHEN s.measured_on < s.stored_on THEN ${storedFirst} ELSE ${even} END`,
   )
 }
 
-type Run = (sql: string, ...values: (string | number)[]) => number
-
-/**
- * One line an account, with the newest known value of each fact.
- *
- * @returns the table that holds them: the stage itself where no account has lines of several dates
- */
-function makePersons(db: Db, run: Run): string {
-  const several = db
-    .prepare<[], number>('SELECT EXISTS (SELECT 1 FROM stage GROUP BY platform, handle_key HAVING count(*) > 1)')
-    .pluck()
-    .get()
-  if (several !== 1) return 'stage'
-  db.exec('DROP TABLE IF EXISTS temp.person; CREATE TEMP TABLE person AS SELECT * FROM stage WHERE 0')
-  const newest = (column: string) =>
-    `(SELECT f.${column} FROM stage f WHERE f.platform = s.platform AND f.handle_key = s.handle_key AND f.${column} IS NOT NULL ORDER BY f.measured_on DESC LIMIT 1)`
-  run(
-    `INSERT INTO person SELECT s.platform, s.handle_key, max(s.measured_on), min(s.record),
-       ${factColumns.map(newest).join(', ')} FROM stage s GROUP BY s.platform, s.handle_key`,
+/** Tags are added to, whatever the rule: nobody's label speaks against another. */
+const unitedTags = (stored: string, stated: string) =>
+  `CASE WHEN NOT EXISTS (SELECT 1 FROM json_each(${stated}) WHERE value NOT IN (SELECT value FROM json_each(coalesce(${stored}, '[]')))) THEN ${stored}
+   ELSE (SELECT json_group_array(value) FROM (SELECT value FROM json_each(coalesce(${stored}, '[]')) UNION SELECT value FROM json_each(${stated}))) END`
+function updateKnown(run: Run, columns: StageColumns, rule: MergeRule): void {
+  const isKnown = `s.account_id IS NOT NULL AND ${isLead('s')}`
+  if (columns.creator.length > 0) {
+    run(
+      `UPDATE creator SET ${columns.creator.map((c) => `${c} = ${settled(rule, 'creator', c)}`).join(', ')}
+       FROM stage s WHERE ${isKnown} AND creator.id = s.creator_id AND (${differs(columns.creator, 'creator')})`,
+    )
+  }
+  const isRenamed = 'account.handle_key IS NOT s.handle_key'
+  const setAccount = columns.account.map((c) =>
+    c === 'handle'
+      ? `handle = CASE WHEN ${isRenamed} THEN s.handle ELSE ${settled(rule, 'account', c)} END`
+      : `${c} = ${settled(rule, 'account', c)}`,
   )
-  run('CREATE INDEX temp.person_key ON person (platform, handle_key)')
-  return 'person'
+  const metricOn = 'coalesce(s.metric_on, s.measured_on)'
+  const setMetric = columns.metric.map((c) => `${c} = ${settledMetric(rule, c)}`)
+  run(
+    `UPDATE account SET ${['handle_key = s.handle_key', ...setAccount, ...setMetric].join(', ')},
+       measured_on = CASE WHEN ${hasMetric(columns, 's')} THEN ${larger('account.measured_on', metricOn)} ELSE account.measured_on END
+     FROM stage s WHERE ${isKnown} AND account.id = s.account_id AND (${isRenamed} OR ${differs([...columns.account, ...columns.metric], 'account')}
+       OR (${hasMetric(columns, 's')} AND ${metricOn} > coalesce(account.measured_on, '')))`,
+  )
 }
 
 /**
- * Which account of the workspace each staged one is: by handle, or by the platform's own id where the handle changed.
- * A row that this very file brought before keeps the date it had then, so that the same file again changes nothing.
+ * SQL for a metric after a stored and a stated one have met. Under `newest` it is the newest of the whole history, whose
+ * newest line need not state every metric; what was entered by hand into the account stands with the account's date.
  */
-function matchAccounts(run: Run, person: string, request: MergeRequest): void {
-  run('DROP TABLE IF EXISTS temp.target')
-  run(
-    `CREATE TEMP TABLE target (platform TEXT, handle_key TEXT, account_id TEXT, creator_id TEXT, is_new INTEGER NOT NULL, effective_on TEXT NOT NULL, PRIMARY KEY (platform, handle_key)) WITHOUT ROWID`,
-  )
-  run(
-    `INSERT INTO target SELECT s.platform, s.handle_key, coalesce(a.id, b.id, uuidv7()), coalesce(a.creator_id, b.creator_id, uuidv7()),
-       a.id IS NULL AND b.id IS NULL,
-       coalesce(CASE WHEN ? = 'import' AND coalesce(a.id, b.id) IS NOT NULL THEN
-         (SELECT max(m.measured_on) FROM account_metric m WHERE m.account_id = coalesce(a.id, b.id) AND m.source_sha256 = ?) END, s.measured_on)
-     FROM ${person} s
-     LEFT JOIN account a ON a.platform = s.platform AND a.handle_key = s.handle_key
-     LEFT JOIN account b ON a.id IS NULL AND s.platform_user_id IS NOT NULL AND b.platform = s.platform AND b.platform_user_id = s.platform_user_id
-     ORDER BY s.platform, s.handle_key`,
-    request.dateBasis,
-    request.fileSha256,
-  )
-  // Two staged handles with one platform id: the first is the account, the other is one of its own.
-  run(
-    `UPDATE target SET is_new = 1, account_id = uuidv7(), creator_id = uuidv7()
-     WHERE NOT is_new AND (platform, handle_key) IN (SELECT platform, handle_key FROM (
-       SELECT platform, handle_key, row_number() OVER (PARTITION BY account_id ORDER BY platform, handle_key) AS nth
-       FROM target WHERE NOT is_new) WHERE nth > 1)`,
-  )
+function settledMetric(rule: MergeRule, column: FactColumn): string {
+  const stored = `account.${column}`
+  const stated = `s.${column}`
+  if (rule === 'fillEmpty' || rule === 'keep') return `coalesce(${stored}, ${stated})`
+  if (rule === 'overwrite') return `coalesce(${stated}, ${stored})`
+  const isBasis = column === 'engagement_basis'
+  const known = isBasis ? 'engagement_rate' : column
+  const order = isBasis ? 'engagement_rate DESC, engagement_basis DESC' : `${column} DESC`
+  return `CASE WHEN s.${known} IS NULL THEN ${stored} ELSE (SELECT ${column} FROM (
+    SELECT m.measured_on, ${isBasis ? 'm.engagement_rate, ' : ''}m.${column} FROM account_metric m WHERE m.account_id = account.id AND m.${known} IS NOT NULL
+    UNION ALL SELECT coalesce(account.measured_on, ''), ${isBasis ? 'account.engagement_rate, ' : ''}${stored}
+      WHERE account.${known} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM account_metric m WHERE m.account_id = account.id AND m.${known} IS account.${known}))
+    ORDER BY measured_on DESC, ${order} LIMIT 1) END`
 }
 
 /** The metric history: one snapshot an account and date, unless the workspace holds it already. */
-function insertSnapshots(run: Run, request: MergeRequest): void {
-  const same = metricColumns.map((c) => `m.${c} IS s.${c}`).join(' AND ')
+function insertSnapshots(
+  run: Run,
+  columns: StageColumns,
+  ids: NewIds,
+  lines: readonly string[],
+  request: MergeRequest,
+): void {
+  if (columns.metric.length === 0) return
+  const same = columns.metric.map((c) => `m.${c} IS s.${c}`).join(' AND ')
+  for (const table of lines) {
+    // Two records of one date are one line of the history, each value the larger of the two.
+    const source =
+      table === 'twin_line'
+        ? `(SELECT min(record) AS record, lead, max(account_id) AS account_id, measured_on, ${columns.metric.map((c) => `max(${c}) AS ${c}`).join(', ')}
+           FROM twin_line GROUP BY lead, measured_on)`
+        : table
+    run(
+      `INSERT INTO account_metric (id, account_id, measured_on, measured_on_basis, source, source_sha256, source_row, ${columns.metric.join(', ')})
+       SELECT ${ids.of('s', 2)}, ${ids.account('s')}, s.measured_on, ?, ?, ?, s.record, ${columns.metric.map((c) => `s.${c}`).join(', ')}
+       FROM ${source} s WHERE ${hasMetric(columns, 's')} AND (s.account_id IS NULL OR NOT EXISTS (SELECT 1 FROM account_metric m
+         WHERE m.account_id = s.account_id AND (m.measured_on = s.measured_on OR m.source_sha256 = ?) AND ${same}))`,
+      request.dateBasis,
+      request.fileName,
+      request.fileSha256,
+      request.fileSha256,
+    )
+  }
+}
+
+/** Which record of this import an account was stated in. */
+function insertProvenance(run: Run, ids: NewIds): void {
   run(
-    `INSERT INTO account_metric (id, account_id, measured_on, measured_on_basis, source, source_sha256, source_row, ${metricColumns.join(', ')})
-     SELECT uuidv7(), t.account_id, s.measured_on, ?, ?, ?, s.record, ${metricColumns.map((c) => `s.${c}`).join(', ')}
-     FROM stage s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key
-     WHERE ${hasMetric('s')} AND (t.is_new OR NOT EXISTS (SELECT 1 FROM account_metric m
-       WHERE m.account_id = t.account_id AND (m.measured_on = s.measured_on OR m.source_sha256 = ?) AND ${same}))
-     ORDER BY s.platform, s.handle_key, s.measured_on`,
-    request.dateBasis,
-    request.fileName,
-    request.fileSha256,
-    request.fileSha256,
+    `INSERT OR REPLACE INTO import_row (account_id, step_seq, record_number)
+     SELECT ${ids.account('s')}, (SELECT step_seq FROM change_context), s.record FROM stage s WHERE ${isLead('s')}`,
   )
 }
 
-/** Contact points, rates and further accounts that the rows state. */
-function insertBesides(run: Run, person: string, request: MergeRequest): void {
-  run(
-    `INSERT OR IGNORE INTO contact_point (id, creator_id, kind, value, source, noted_on)
-     SELECT uuidv7(), t.creator_id, 'email', s.email, ?, ? FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key
-     WHERE s.email IS NOT NULL ORDER BY s.platform, s.handle_key`,
-    request.fileName,
-    request.today,
-  )
-  run(
-    `INSERT INTO rate (id, account_id, format, price_minor, currency, quoted_on, source)
-     SELECT uuidv7(), t.account_id, 'video', s.price_minor, s.currency, t.effective_on, ? FROM ${person} s JOIN target t ON t.platform = s.platform AND t.handle_key = s.handle_key
-     WHERE s.price_minor IS NOT NULL AND s.currency IS NOT NULL AND NOT EXISTS (SELECT 1 FROM rate r
-       WHERE r.account_id = t.account_id AND r.price_minor = s.price_minor AND r.currency = s.currency)
-     ORDER BY s.platform, s.handle_key`,
-    request.fileName,
-  )
-  run(
-    `INSERT OR IGNORE INTO account (id, creator_id, platform, handle, handle_key)
-     SELECT o.id, t.creator_id, o.platform, o.handle, o.handle_key FROM stage_other o
-     JOIN target t ON t.platform = o.of_platform AND t.handle_key = o.of_key
-     WHERE NOT EXISTS (SELECT 1 FROM account a WHERE a.platform = o.platform AND a.handle_key = o.handle_key)
-     ORDER BY o.platform, o.handle_key`,
-  )
-}
-
-/** Accounts that were there before and of which this step logged a change. */
-function countUpdated(db: Db): number {
+/** Accounts that were there before and of which this step logged a change, and those of them whose handle it changed. */
+function countUpdated(db: Db): { updated: number; renamed: number } {
   const firstChange = db.prepare<[], number>('SELECT coalesce(max(last_change), 0) + 1 FROM change_step').pluck().get()
   const shapes = db
     .prepare<[], { id: number; table_name: string; columns: string }>(
@@ -185,17 +213,26 @@ function countUpdated(db: Db): number {
       const column = columnOf[table_name]
       if (!column) return []
       const names: string[] = JSON.parse(columns)
-      return [`WHEN ${id} THEN ${column === 'id' ? 'row_id' : `json_extract(after, '$[${names.indexOf(column)}]')`}`]
+      return [
+        `WHEN ${id} THEN ${column === 'id' ? 'row_id' : `json_extract(coalesce(after, before), '$[${names.indexOf(column)}]')`}`,
+      ]
     })
     return `SELECT CASE shape ${cases.join(' ')} END FROM change_log WHERE seq >= ?`
   }
-  const count = db
-    .prepare<[unknown, unknown], number>(
-      `SELECT count(*) FROM target WHERE NOT is_new AND
-        (account_id IN (${touched({ account: 'id', account_metric: 'account_id', rate: 'account_id' })})
-        OR creator_id IN (${touched({ creator: 'id', contact_point: 'creator_id', account: 'creator_id' })}))`,
+  const ofAccount = {
+    account: 'id',
+    account_metric: 'account_id',
+    rate: 'account_id',
+    audience_share: 'account_id',
+    former_handle: 'account_id',
+  }
+  const ofCreator = { creator: 'id', contact_point: 'creator_id', account: 'creator_id', creator_agent: 'creator_id' }
+  const counts = db
+    .prepare<[unknown, unknown], { updated: number; renamed: number }>(
+      `SELECT count(*) AS updated, coalesce(sum(s.account_id IN (SELECT account_id FROM renaming WHERE is_rename AND account_id IS NOT NULL)), 0) AS renamed
+       FROM stage s WHERE s.account_id IS NOT NULL AND ${isLead('s')}
+         AND (s.account_id IN (${touched(ofAccount)}) OR s.creator_id IN (${touched(ofCreator)}))`,
     )
-    .pluck()
     .get(firstChange, firstChange)
-  return count ?? 0
+  return counts ?? { updated: 0, renamed: 0 }
 }

@@ -1,17 +1,27 @@
+import type { ImportPreview } from '../../../../shared/contract/creatorImport'
 import { CallboardError } from '../../../../shared/contract/define'
-import { isMissingText } from '../../../../shared/domain/numbers'
+import { isMissingText, parseMoney } from '../../../../shared/domain/numbers'
 import type { ReadRow } from './draft'
+import { NO_HEADER } from './findHeader'
 import { listed, mapColumns } from './headers'
 import type { ColumnMapping, MappingOptions } from './mapping'
 import { rowMapper } from './mapRow'
 import type { TableRow } from './readRows'
 import { readTableHead, readTableRows } from './readTable'
+import { currencyOf } from './readTexts'
+import { type Choices, chosenOf, type RememberedSource, signatureOf } from './remember'
 import type { ImportSource } from './source'
-import { isBlank, type SheetChoice, type TableForm } from './table'
+import { isBlank, MAX_COLUMNS, type SheetChoice, type TableChoice, type TableForm, type TableHead } from './table'
 import { type CreatorWords, creatorWords } from './words'
 
 const BATCH_ROWS = 1000
 const SHOWN_PROBLEMS = 100
+const SHOWN_ROWS = 50
+const HEAD_ROWS = 25
+
+/** What a person has said, and what is remembered of other files. */
+export type PlanOptions = MappingOptions &
+  TableChoice & { mergeRule?: Choices['mergeRule']; remembers?: readonly RememberedSource[] | undefined }
 
 /** Everything that is decided before the first row is read. Plain data. */
 export type ImportPlan = {
@@ -23,10 +33,17 @@ export type ImportPlan = {
   headerRecord: number
   headerLine: number
   mapping: ColumnMapping
-  /** what a person must answer; an import does not run while `handle` or `platform` is open */
-  questions: { about: 'platform' | 'rateUnit' | 'handle'; sentence: string }[]
-  /** rows of the sample with problems, the first hundred */
-  sampleProblems: ReadRow[]
+  /** an import does not run while one that is required is open */
+  questions: ImportPreview['questions']
+  /** the first records of the file, titles and header among them */
+  head: TableRow[]
+  /** the first rows under the header, with or without problems, and further ones with problems */
+  sample: ReadRow[]
+  /** by which files of one source know each other; null where the table has no header */
+  signature: string | null
+  /** what is in effect of what a person said, now or before */
+  choices: Choices
+  remembered: { fileName: string; usedAt: string } | null
   sampledRows: number
   /** whether the sample is the whole file */
   isWhole: boolean
@@ -39,37 +56,41 @@ export type ImportPlan = {
  *   `import_unreadable`, `import_encrypted`, `import_too_large`, `import_kind_unsupported`, `invalid_input` (a chosen
  *   column or sheet does not exist)
  */
-export async function planImport(source: ImportSource, options: MappingOptions = {}): Promise<ImportPlan> {
+export async function planImport(source: ImportSource, options: PlanOptions = {}): Promise<ImportPlan> {
   const words = creatorWords(options.locale ?? 'en')
   const { fileName } = source
-  const { form, sheets, rows, isWhole, headerAt } = await readTableHead(source, options.sheet, words)
-  const header = headerAt === null ? undefined : rows[headerAt]
-  if (headerAt === null || !header)
+  const table = await readTableHead(source, options, words)
+  const { form, sheets, rows, isWhole, headerAt } = table
+  const header = headerOf(table, words)
+  if (headerAt === null || !header) {
+    if (options.headerRow) {
+      const { headerRow } = options
+      throw new CallboardError('invalid_input', words.refusals.noHeaderThere(fileName, headerRow), { headerRow })
+    }
     throw new CallboardError('import_empty', words.refusals.empty(fileName), { fileName })
+  }
   const body = rows.slice(headerAt + 1).filter((row) => !isBlank(row.cells))
   if (body.length === 0 && isWhole)
     throw new CallboardError('import_no_rows', words.refusals.noRows(fileName), { fileName })
 
-  const headers = trimmedHeader(header.cells, body)
+  const hasHeader = headerAt !== NO_HEADER
+  const headers = hasHeader ? trimmedHeader(header.cells, body) : header.cells
+  const signature = hasHeader ? signatureOf(form.kind, headers) : null
+  const known = options.remembers?.find((remembered) => remembered.signature === signature) ?? null
+  const { map = {}, platform, rateUnit, currency, dayOrder, mergeRule } = options
+  const fields = options.customFields ?? []
+  const said: Choices = { map, platform, rateUnit, currency, dayOrder, mergeRule }
+  const choices = chosenOf(said, known?.choices ?? null, headers, fields)
   const decimalHint = form.kind === 'text' && form.dialect.delimiter === ';' ? 'comma' : null
   const mapping = mapColumns(
     headers,
     body.map(({ cells }) => cells),
     fileName,
-    options,
+    { ...options, map: choices.map, currency: choices.currency, remembered: known?.choices },
     words,
     decimalHint,
+    hasHeader,
   )
-  const map = rowMapper(mapping, words)
-  const sampleProblems: ReadRow[] = []
-  const hasHandle = mapping.fields.handle !== undefined || mapping.fields.profileUrl !== undefined
-  if (hasHandle) {
-    for (const row of body) {
-      if (sampleProblems.length === SHOWN_PROBLEMS) break
-      const read = { ...rowOf(row), ...map(row) }
-      if (read.problems.length > 0) sampleProblems.push(read)
-    }
-  }
   return {
     fileName,
     form,
@@ -77,11 +98,44 @@ export async function planImport(source: ImportSource, options: MappingOptions =
     headerRecord: header.recordNumber,
     headerLine: header.lineNumber,
     mapping,
-    questions: questionsOf(mapping, words),
-    sampleProblems,
+    questions: questionsOf(mapping, body, words),
+    head: rows.slice(0, HEAD_ROWS),
+    sample: sampleOf(mapping, body, words),
+    signature,
+    choices,
+    remembered: known ? { fileName: known.fileName, usedAt: known.usedAt } : null,
     sampledRows: body.length,
     isWhole,
   }
+}
+
+/** The header's record; of a table without one, names for its columns. */
+function headerOf({ rows, headerAt }: TableHead, words: CreatorWords): TableRow | undefined {
+  if (headerAt !== NO_HEADER) return headerAt === null ? undefined : rows[headerAt]
+  const width = Math.min(Math.max(0, ...rows.map(({ cells }) => cells.length)), MAX_COLUMNS)
+  const cells = Array.from({ length: width }, (_, index) => words.notes.nameless(index + 1))
+  return { recordNumber: 0, lineNumber: 0, cells, hasOpenQuote: false }
+}
+
+/** The first rows as they would be read, and of those behind them the ones with problems, as far as there is room. */
+function sampleOf(mapping: ColumnMapping, body: readonly TableRow[], words: CreatorWords): ReadRow[] {
+  const hasHandle = mapping.fields.handle !== undefined || mapping.fields.profileUrl !== undefined
+  const map = rowMapper(mapping, words)
+  const sample: ReadRow[] = []
+  let withProblems = 0
+  for (const [index, row] of body.entries()) {
+    const isShown = index < SHOWN_ROWS
+    if (!isShown && (!hasHandle || withProblems >= SHOWN_PROBLEMS)) break
+    const read = hasHandle ? map(row) : { draft: null, problems: [] }
+    if (read.problems.length > 0) withProblems += 1
+    if (isShown || read.problems.length > 0) sample.push({ ...rowOf(row), ...read })
+  }
+  return sample
+}
+
+/** The rows that a preview shows. */
+export function shownRows(plan: ImportPlan): ReadRow[] {
+  return plan.sample.slice(0, Math.min(SHOWN_ROWS, plan.sampledRows))
 }
 
 /**
@@ -166,19 +220,49 @@ function trimmedHeader(cells: readonly string[], body: readonly TableRow[]): str
   return cells.slice(0, width)
 }
 
-function questionsOf(mapping: ColumnMapping, words: CreatorWords): ImportPlan['questions'] {
+function questionsOf(mapping: ColumnMapping, body: readonly TableRow[], words: CreatorWords): ImportPlan['questions'] {
   const questions: ImportPlan['questions'] = []
-  if (!mapping.fields.handle && !mapping.fields.profileUrl) {
-    questions.push({ about: 'handle', sentence: words.questions.handle })
+  const nameOf = (column: number) => (mapping.headers[column] ?? '').trim()
+  for (const { field, columns } of mapping.clashes) {
+    const sentence = words.questions.clash(field, listed(columns.map(nameOf)))
+    questions.push({ about: 'clash', sentence, isRequired: true, columns })
+  }
+  if (
+    !mapping.fields.handle &&
+    !mapping.fields.profileUrl &&
+    !mapping.clashes.some(({ field }) => field === 'handle')
+  ) {
+    questions.push({ about: 'handle', sentence: words.questions.handle, isRequired: true, columns: [] })
   }
   if (mapping.platformFrom === 'nothing' || mapping.platformFrom === 'default')
-    questions.push({ about: 'platform', sentence: words.questions.platform })
+    questions.push({ about: 'platform', sentence: words.questions.platform, isRequired: true, columns: [] })
   const rate = mapping.fields.engagementRate
   if (rate && mapping.rateUnit === 'unclear') {
-    questions.push({
-      about: 'rateUnit',
-      sentence: words.questions.rateUnit((mapping.headers[rate.column] ?? '').trim()),
-    })
+    const sentence = words.questions.rateUnit(nameOf(rate.column))
+    questions.push({ about: 'rateUnit', sentence, isRequired: false, columns: [rate.column] })
   }
+  const date = mapping.fields.measuredOn
+  if (date && mapping.isDayOrderUnclear) {
+    const sentence = words.questions.dayOrder(nameOf(date.column))
+    questions.push({ about: 'dayOrder', sentence, isRequired: false, columns: [date.column] })
+  }
+  const unnamed = mapping.currency === null ? columnsWithoutCurrency(mapping, body) : []
+  if (unnamed.length > 0)
+    questions.push({ about: 'currency', sentence: words.questions.currency, isRequired: false, columns: unnamed })
   return questions
+}
+
+/** Columns of prices of which at least one amount names no currency. */
+function columnsWithoutCurrency(mapping: ColumnMapping, body: readonly TableRow[]): number[] {
+  const { currency } = mapping.fields
+  const columns = Object.entries(mapping.fields)
+    .filter(([field]) => field === 'price' || field.startsWith('rate:'))
+    .flatMap(([, mapped]) => (mapped ? [mapped.column] : []))
+  return columns.filter((column) =>
+    body.some(({ cells }) => {
+      if (currency && currencyOf(cells[currency.column] ?? '')) return false
+      const money = parseMoney(cells[column] ?? '')
+      return money.kind === 'value' && money.currency === null
+    }),
+  )
 }

@@ -13,10 +13,10 @@ const MAX_NICHES = 30
 const MAX_NICHE_CHARS = 80
 
 /**
- * Niches out of one or more columns: lists with `,`, `;`, `|` or line breaks, JSON and Python lists, hashtags. Each
+ * Niches, hashtags, tags out of one or more columns: lists with `,`, `;`, `|` or line breaks, JSON and Python lists, hashtags. Each
  * once, compared without case, in the order they stand. "Cinema & Actors/actresses" is one niche.
  */
-export function readNiches(cells: readonly string[], columns: readonly number[]): readonly string[] {
+export function readList(cells: readonly string[], columns: readonly number[]): readonly string[] {
   const only = columns.length === 1 ? (cells[columns[0] ?? 0] ?? '') : null
   if (only !== null && /^[\p{L}\d &]{1,80}$/u.test(only) && !isMissingText(only)) {
     const plain = only.trim()
@@ -54,4 +54,38 @@ export function unescapeBio(text: string): string {
       return sign ?? whole
     },
   )
+}
+
+const CURRENCY_OF_SIGN: Readonly<Record<string, string>> = {
+  '€': 'EUR', euro: 'EUR', euros: 'EUR', '£': 'GBP', '₹': 'INR', 'us$': 'USD', 'r$': 'BRL', 'a$': 'AUD', 'c$': 'CAD',
+} // biome-ignore format: short pairs
+
+/** ISO 4217 code of a cell that states a currency and nothing else; `$` alone names several and so none. */
+export function currencyOf(text: string): string | null {
+  const word = text.trim()
+  if (/^[a-z]{3}$/i.test(word)) return word.toUpperCase()
+  const sign = word.toLowerCase()
+  return Object.hasOwn(CURRENCY_OF_SIGN, sign) ? (CURRENCY_OF_SIGN[sign] ?? null) : null
+}
+
+/** How a creator sells: `hard`, `soft` or both. */
+export function toneOf(text: string): 'hard' | 'soft' | 'both' | null {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]*(sell(ing)?|sales?)$/, '')
+  if (word === 'hard' || word === 'soft' || word === 'both') return word
+  return /^(hard|soft)\s*(and|&|\/|,|\+)\s*(hard|soft)$/.test(word) ? 'both' : null
+}
+
+/** A telephone number as written, blanks tidied: six to fifteen digits and the signs people put between them. */
+export function phoneOf(text: string): string | null {
+  const phone = text
+    .replace(/^(tel|phone|whatsapp|mobile)[.:\s]*/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const digits = phone.replace(/\D/g, '')
+  return /^\+?[\d\s()./-]+( ?(x|ext\.?) ?\d{1,6})?$/i.test(phone) && digits.length >= 6 && digits.length <= 20
+    ? phone
+    : null
 }

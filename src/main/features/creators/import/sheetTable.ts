@@ -1,10 +1,18 @@
 import { CallboardError, type ErrorCode } from '../../../../shared/contract/define'
 import type { BinaryKind } from './decodeText'
-import { findHeader, headerScore } from './findHeader'
+import { chooseHeader, findHeader, headerScore, NO_HEADER } from './findHeader'
 import { listed } from './headers'
 import type { TableRow } from './readRows'
 import type { ImportSource } from './source'
-import { isBlank, MAX_COLUMNS, SAMPLE_ROWS, type SheetChoice, type TableBatch, type TableHead } from './table'
+import {
+  isBlank,
+  MAX_COLUMNS,
+  SAMPLE_ROWS,
+  type SheetChoice,
+  type TableBatch,
+  type TableChoice,
+  type TableHead,
+} from './table'
 import type { CreatorWords } from './words'
 import { WorkbookFault, type WorkbookFaultKind } from './workbook/fault'
 import type { SheetInfo, SheetPlan } from './workbook/port'
@@ -23,7 +31,7 @@ const MAX_LISTED_SHEETS = 1000
  */
 export async function readSheetHead(
   source: ImportSource,
-  sheetName: string | undefined,
+  { sheet: sheetName, headerRow }: TableChoice,
   words: CreatorWords,
   kind: BinaryKind,
 ): Promise<TableHead> {
@@ -52,7 +60,7 @@ export async function readSheetHead(
       break
     }
     const sample = isWhole ? rows : rows.slice(0, SAMPLE_ROWS)
-    const headerAt = findHeader(sample.map((row) => row.cells))
+    const headerAt = chooseHeader(sample, headerRow, fileName)
     const width = tableWidth(sample, headerAt, fileName, words)
     for (const row of sample) row.cells = toWidth(row.cells, width)
     return { form: { kind: 'sheet', sheet }, sheets: choices(infos, chosen), rows: sample, isWhole, headerAt }
@@ -106,6 +114,7 @@ function choices(infos: readonly SheetInfo[], chosen: SheetInfo): SheetChoice[] 
  * no column and is not read.
  */
 function tableWidth(rows: readonly TableRow[], headerAt: number | null, fileName: string, words: CreatorWords): number {
+  if (headerAt === NO_HEADER) return Math.min(Math.max(0, ...rows.map(({ cells }) => cells.length)), MAX_COLUMNS)
   const header = headerAt === null ? undefined : rows[headerAt]
   if (!header) return 0
   if (header.cells.length > MAX_COLUMNS) {

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs'
 import type { RandomBytes } from './workbook/zip'
 
 /**
@@ -29,4 +30,14 @@ export async function readHead(source: ImportSource, limit: number): Promise<{ h
   }
   const all = Buffer.concat(parts)
   return length > limit ? { head: all.subarray(0, limit), isWhole: false } : { head: all, isWhole: true }
+}
+
+/** A source that reads a file by path, in pieces. */
+export function fileSource(path: string, fileName: string, sizeBytes: number): ImportSource {
+  return {
+    fileName,
+    sizeBytes,
+    open: () => createReadStream(path, { highWaterMark: 1_048_576 }),
+    slice: (from, to) => createReadStream(path, { start: from, end: to - 1, highWaterMark: 262_144 }),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Dialect } from './dialect'
+import type { Delimiter, Dialect } from './dialect'
 import type { TableRow } from './readRows'
 import type { SheetPlan } from './workbook/port'
 
@@ -19,6 +19,17 @@ export type TableForm =
 /** A sheet of a workbook, and whether it is the one that is read. */
 export type SheetChoice = { name: string; rows: number | null; isChosen: boolean }
 
+/** What a person has said about how to read a file, where it is not left to us. */
+export type TableChoice = {
+  /** the sheet of a workbook; without it the one whose header is best understood */
+  sheet?: string | undefined
+  /** of a text file */
+  encoding?: string | undefined
+  delimiter?: Delimiter | undefined
+  /** record that is the header; 0: there is none */
+  headerRow?: number | undefined
+}
+
 /** The beginning of a table, whatever kind of file it stands in. */
 export type TableHead = {
   form: TableForm
@@ -28,7 +39,7 @@ export type TableHead = {
   rows: TableRow[]
   /** whether these are all */
   isWhole: boolean
-  /** index into `rows` of the header; null where there is none */
+  /** index into `rows` of the header; -1: the table has none, all are rows; null: there is nothing */
   headerAt: number | null
 }
 

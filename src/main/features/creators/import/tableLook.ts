@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../../shared/contract/creatorImport'
+import type { ImportTarget } from '../../../../shared/contract/creatorImport'
 import type { EngagementBasis } from '../../../../shared/domain/engagement'
 import type { DecimalStyle } from '../../../../shared/domain/numbers'
 import { ColumnValues } from './columnValues'
@@ -15,9 +15,9 @@ export class TableLook {
   readonly words: CreatorWords
   readonly meanings: readonly HeaderMeaning[]
   readonly notes: ColumnNote[]
-  readonly claims = new Map<ImportField, Claim[]>()
+  readonly claims = new Map<ImportTarget, Claim[]>()
   /** fields that a person has settled */
-  readonly chosen = new Set<ImportField>()
+  readonly chosen = new Set<ImportTarget>()
   private readonly values: readonly ColumnValues[]
   private readonly decimalHint: DecimalStyle | null
 
@@ -26,17 +26,21 @@ export class TableLook {
     rows: readonly (readonly string[])[],
     words: CreatorWords,
     decimalHint: DecimalStyle | null,
+    hasHeader = true,
   ) {
     this.headers = headers
     this.words = words
-    this.meanings = headers.map(headerMeaning)
     this.values = headers.map((_, index) => new ColumnValues(rows, index))
+    this.meanings = headers.map((header, index) =>
+      hasHeader ? headerMeaning(header) : meaningOfValues(this.valuesOf(index), headers.length === 1),
+    )
     this.notes = headers.map((header, index) => ({
       index,
       header,
       field: null,
       confidence: 0,
       note: words.notes.unknown,
+      flagged: null,
       samples: this.valuesOf(index).samples,
     }))
     this.decimalHint = this.fileStyle() ?? decimalHint
@@ -52,9 +56,15 @@ export class TableLook {
     return this.headers[column] ?? ''
   }
 
-  note(column: number, field: ImportField | null, confidence: number, note: string | null): void {
+  note(column: number, field: ImportTarget | null, confidence: number, note: string | null): void {
     const entry = this.notes[column]
     if (entry) Object.assign(entry, { field, confidence, note })
+  }
+
+  /** Says why a column is not believed: it is not read unless a person says that it is what its header says. */
+  flag(column: number, field: ImportTarget, note: string): void {
+    const entry = this.notes[column]
+    if (entry) Object.assign(entry, { field: null, confidence: 0, note, flagged: field })
   }
 
   /** Adds a sentence to what is said of a column. */
@@ -63,7 +73,7 @@ export class TableLook {
     if (entry) entry.note = entry.note ? `${entry.note} ${sentence}` : sentence
   }
 
-  add(field: ImportField, claim: Claim): void {
+  add(field: ImportTarget, claim: Claim): void {
     const claims = this.claims.get(field)
     if (claims) claims.push(claim)
     else this.claims.set(field, [claim])
@@ -107,4 +117,15 @@ export class TableLook {
     if (dots === commas) return null
     return dots > commas ? 'dot' : 'comma'
   }
+}
+
+/** What a column without a header seems to hold. */
+function meaningOfValues(values: ColumnValues, isOnly: boolean): HeaderMeaning {
+  if (isOnly) return { kind: 'identity', handlePrior: 1 }
+  if (values.profileLinks() >= 0.5) return { kind: 'field', field: 'profileUrl', confidence: 0.8 }
+  if (values.emails() >= 0.5) return { kind: 'field', field: 'email', confidence: 0.8 }
+  if (values.numbers() >= 0.5) return { kind: 'unknown' }
+  if (values.platforms() > 0.6 && values.distinct() < 0.5) return { kind: 'field', field: 'platform', confidence: 0.8 }
+  if (values.countries() >= 0.6) return { kind: 'field', field: 'country', confidence: 0.6 }
+  return { kind: 'identity', handlePrior: values.handles() >= 0.8 ? 0.5 : 0.1 }
 }

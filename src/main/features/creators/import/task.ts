@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { uuidv7 } from 'uuidv7'
-import type { ImportOptions, ImportOutcome, ImportProblem } from '../../../../shared/contract/creatorImport'
+import type {
+  ImportChange,
+  ImportOptions,
+  ImportOutcome,
+  ImportProblem,
+} from '../../../../shared/contract/creatorImport'
 import { CallboardError } from '../../../../shared/contract/define'
 import { type Db, openDatabase, statement } from '../../../db/open'
 import { runStep, type StepOrigin } from '../../../db/steps'
 import type { TaskContext, TaskDef } from '../../context'
+import { importChanges } from './changes'
 import type { ReadRow } from './draft'
 import { type MergeCounts, mergeStage } from './merge'
 import { assertImportable, type ImportPlan, planImport, readDrafts } from './plan'
 import { rejectsHeader, rejectsLine } from './rejects'
-import type { ImportSource } from './source'
+import { customFields, rememberedSources, rememberSource } from './remember'
+import { fileSource, type ImportSource } from './source'
 import { createStage } from './stage'
 import { creatorWords } from './words'
 
@@ -31,27 +38,20 @@ export type ImportResult = Omit<ImportOutcome, 'rejects' | 'takenMs'>
 /** Problems told in the answer; all of the rejected rows are in the rejects file. */
 const toldProblems = 500
 
-/** A source that reads a file by path, in pieces. */
-export function fileSource(path: string, fileName: string, sizeBytes: number): ImportSource {
-  return {
-    fileName,
-    sizeBytes,
-    open: () => createReadStream(path, { highWaterMark: 1_048_576 }),
-    slice: (from, to) => createReadStream(path, { start: from, end: to - 1, highWaterMark: 262_144 }),
-  }
-}
-
 /** Reads a file of creators and brings it into the workspace in one step, on a connection of its own. */
 export const importTask: TaskDef<ImportRequest, ImportResult> = {
   name: 'creators.import',
   lane: 'bulk',
   async run(request, context) {
     const source = fileSource(request.path, request.fileName, request.sizeBytes)
-    const plan = await planImport(source, request.options)
-    assertImportable(plan)
     const db = openDatabase(join(request.folder, 'workspace.db'))
     try {
-      db.function('uuidv7', { deterministic: false, directOnly: true }, idSeries())
+      const { startAfresh, ...options } = request.options
+      const remembers = startAfresh ? [] : rememberedSources(db)
+      const plan = await planImport(source, { ...options, remembers, customFields: customFields(db) })
+      assertImportable(plan)
+      limitMemory(db)
+      db.function('uuidv7', { deterministic: false, directOnly: true }, () => uuidv7())
       return await importFile(db, source, plan, request, context)
     } finally {
       db.close()
@@ -60,18 +60,12 @@ export const importTask: TaskDef<ImportRequest, ImportResult> = {
 }
 
 /**
- * UUIDv7s that rise by one, as RFC 9562 (6.2, method 2) allows: the merge asks for them in the order in which it
- * inserts, so that the indexes over ids grow at their end only.
+ * A million rows are staged in a temporary table of some 300 MB: on disk, in the system's folder for such files, with
+ * room in memory for what is being worked on.
  */
-function idSeries(): () => string {
-  const first = uuidv7()
-  const head = first.slice(0, 24)
-  // Half of the 48 bits at most, so that no series reaches the end of them.
-  let next = Number.parseInt(first.slice(24), 16) % 2 ** 47
-  return () => {
-    next += 1
-    return head + next.toString(16).padStart(12, '0')
-  }
+function limitMemory(db: Db): void {
+  db.pragma('temp_store = FILE')
+  db.pragma('temp.cache_size = -32768')
 }
 
 async function importFile(
@@ -81,7 +75,7 @@ async function importFile(
   request: ImportRequest,
   context: TaskContext,
 ): Promise<ImportResult> {
-  const stage = createStage(db)
+  const stage = createStage(db, plan.mapping)
   const rejects = rejectsWriter(request.rejectsPath, plan)
   const hash = createHash('sha256')
   const today = request.origin.now.toISOString().slice(0, 10)
@@ -117,27 +111,35 @@ async function importFile(
     await rejects.close()
   }
 
-  const { records, accounts } = stage.counts()
   const dateBasis = plan.mapping.fields.measuredOn ? 'column' : fileDate ? 'file' : 'import'
   const fileSha256 = hash.digest('hex')
   const checkpoint = () => {
     if (context.isCancelled()) throw cancelled()
   }
-  const base = { fileName: request.fileName, rows, merged: records - accounts, rejected, warnings, problems }
+  const rule = plan.choices.mergeRule ?? 'newest'
   const merge = () =>
-    mergeStage(
-      db,
-      { rule: request.options.mergeRule, fileName: request.fileName, fileSha256, dateBasis, today },
-      checkpoint,
-    )
-  if (request.dryRun) return { batchId: null, stepId: null, ...base, ...rehearse(db, request.origin, merge) }
+    mergeStage(db, stage, { rule, fileName: request.fileName, fileSha256, dateBasis, today }, checkpoint)
+  const outcomeOf = ({ accounts, ...counts }: MergeCounts) => ({
+    ...counts,
+    fileName: request.fileName,
+    rows,
+    merged: rows - rejected - accounts,
+    rejected,
+    warnings,
+    problems,
+  })
+  if (request.dryRun) {
+    const { counts, changes } = rehearse(db, request.origin, merge, () => importChanges(db, stage, plan.mapping))
+    return { ...outcomeOf(counts), batchId: null, stepId: null, changes }
+  }
 
-  let counts: MergeCounts = { created: 0, updated: 0, unchanged: 0 }
+  let counts: MergeCounts = { created: 0, updated: 0, unchanged: 0, renamed: 0, accounts: 0 }
   const batchId = uuidv7()
   const outcome = runStep(db, request.origin, (step) => {
     counts = merge()
     step.label = creatorWords('en').importStep(counts.created + counts.updated, request.fileName)
     if (counts.created + counts.updated > 0) {
+      const { problems: _, warnings: __, ...counted } = outcomeOf(counts)
       statement(
         db,
         'INSERT INTO import_batch (id, file_name, file_sha256, mapping, outcome, imported_at, step_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -146,29 +148,45 @@ async function importFile(
         request.fileName,
         fileSha256,
         JSON.stringify(plan.mapping),
-        JSON.stringify({ rows, ...counts, merged: base.merged, rejected }),
+        JSON.stringify({ ...counted, mergeRule: rule, dateBasis, on: fileDate ?? today }),
         request.origin.now.toISOString(),
         step.id,
       )
     }
     return { batchId, ...counts }
   })
-  return { ...base, ...counts, batchId: outcome.stepId ? outcome.value.batchId : null, stepId: outcome.stepId }
+  if (plan.signature !== null) {
+    const usedAt = request.origin.now.toISOString()
+    const { signature, choices } = plan
+    rememberSource(db, { id: uuidv7(), signature, fileName: request.fileName, usedAt, choices })
+  }
+  return {
+    ...outcomeOf(counts),
+    batchId: outcome.stepId ? outcome.value.batchId : null,
+    stepId: outcome.stepId,
+    changes: [],
+  }
 }
 
 /** Does the merge and gives it up, so that a dry run counts exactly what the import would do. */
-function rehearse(db: Db, origin: StepOrigin, merge: () => MergeCounts): MergeCounts {
-  let counts: MergeCounts | null = null
+function rehearse(
+  db: Db,
+  origin: StepOrigin,
+  merge: () => MergeCounts,
+  look: () => ImportChange[],
+): { counts: MergeCounts; changes: ImportChange[] } {
+  let seen: { counts: MergeCounts; changes: ImportChange[] } | null = null
   const giveUp = new Error('rehearsal')
   try {
     runStep(db, { ...origin, commandId: uuidv7() }, () => {
-      counts = merge()
+      const counts = merge()
+      seen = { counts, changes: counts.updated + counts.unchanged > 0 ? look() : [] }
       throw giveUp
     })
   } catch (error) {
     if (error !== giveUp) throw error
   }
-  return counts ?? { created: 0, updated: 0, unchanged: 0 }
+  return seen ?? { counts: { created: 0, updated: 0, unchanged: 0, renamed: 0, accounts: 0 }, changes: [] }
 }
 
 const cancelled = () => new CallboardError('cancelled', creatorWords('en').importCancelled)
@@ -199,9 +217,18 @@ export function dateInName(fileName: string): string | null {
 }
 
 export function toProblem(row: ReadRow, problem: ReadRow['problems'][number]): ImportProblem {
-  const { column, code, sentence, severity } = problem
+  const { column, columnIndex, code, sentence, severity } = problem
   const value = problem.value === null ? null : problem.value.slice(0, 200)
-  return { recordNumber: row.recordNumber, lineNumber: row.lineNumber, column, value, code, sentence, severity }
+  return {
+    recordNumber: row.recordNumber,
+    lineNumber: row.lineNumber,
+    column,
+    columnIndex,
+    value,
+    code,
+    sentence,
+    severity,
+  }
 }
 
 /** The rejects file, begun with the first rejected row. */

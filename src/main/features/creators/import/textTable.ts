@@ -1,10 +1,18 @@
 import { CallboardError } from '../../../../shared/contract/define'
 import { decodeText, detectEncoding, settleAscii } from './decodeText'
 import { type Dialect, detectDialect } from './dialect'
-import { findHeader, headerScore } from './findHeader'
+import { chooseHeader, headerScore } from './findHeader'
 import { readRows, type TableRow } from './readRows'
 import { type ImportSource, sourceOf } from './source'
-import { HEAD_BYTES, MAX_COLUMNS, SAMPLE_ROWS, type TableBatch, type TableForm, type TableHead } from './table'
+import {
+  HEAD_BYTES,
+  MAX_COLUMNS,
+  SAMPLE_ROWS,
+  type TableBatch,
+  type TableChoice,
+  type TableForm,
+  type TableHead,
+} from './table'
 import type { CreatorWords } from './words'
 
 /** @throws CallboardError `import_empty`, `import_line_too_long`, `import_unreadable` */
@@ -12,19 +20,22 @@ export async function readTextHead(
   source: ImportSource,
   head: Uint8Array,
   isWhole: boolean,
+  choice: TableChoice,
   words: CreatorWords,
 ): Promise<TableHead> {
   const { fileName } = source
-  const detected = detectEncoding(head)
+  const found = detectEncoding(head)
+  const detected = choice.encoding === undefined ? found : chosenEncoding(found, choice.encoding)
   const text = await textOf(head, detected.encoding)
   if (text.trim() === '') throw new CallboardError('import_empty', words.refusals.empty(fileName), { fileName })
-  const dialect = detectDialect(text, fileName, headerScore)
+  const guess = detectDialect(text, fileName, headerScore)
+  const dialect = { ...guess, delimiter: choice.delimiter ?? guess.delimiter }
   const rows = await sampleRows(text, isWhole, { fileName, dialect, words })
   refuseHugeHeader(rows[0], isWhole, fileName, words)
   // Only now, so that a hostile file has been refused before it is read through.
   const { encoding, hasByteOrderMark } = detected.isCertain || isWhole ? detected : await settleAscii(source.open())
 
-  const headerAt = findHeader(rows.map(({ cells }) => cells))
+  const headerAt = chooseHeader(rows, choice.headerRow, fileName)
   const header = headerAt === null ? undefined : rows[headerAt]
   // A first record that does not end within the head would leave nothing to judge the columns by.
   if (headerAt !== null && header && rows.length === headerAt + 1 && !isWhole) {
@@ -32,6 +43,11 @@ export async function readTextHead(
     throw new CallboardError('import_line_too_long', words.refusals.lineTooLong(fileName, lineNumber), { lineNumber })
   }
   return { form: { kind: 'text', encoding, hasByteOrderMark, dialect }, sheets: [], rows, isWhole, headerAt }
+}
+
+/** The encoding a person chose; the mark at the beginning is dropped by the decoder where it is that encoding's own. */
+function chosenEncoding(found: ReturnType<typeof detectEncoding>, encoding: string): typeof found {
+  return { encoding, hasByteOrderMark: found.hasByteOrderMark && found.encoding === encoding, isCertain: true }
 }
 
 /** @throws CallboardError `import_line_too_long`, `import_unreadable` */
