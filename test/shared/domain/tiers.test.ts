@@ -6,6 +6,7 @@ import {
   classifyTier,
   presetTierSchemes,
   type TierScheme,
+  tierBounds,
   tierSchemeFault,
 } from '../../../src/shared/domain/tiers'
 
@@ -16,8 +17,16 @@ function scheme(id: string): TierScheme {
 }
 
 describe('the preloaded schemes', () => {
-  test('are three, sound, with source and date; Viral Nation leads', () => {
-    expect(presetTierSchemes.map(({ id }) => id)).toEqual(['viral-nation-tiktok', 'micro-10k-50k', 'micro-below-100k'])
+  test('are those of the sources, sound, with source and date; Viral Nation leads', () => {
+    expect(presetTierSchemes.map(({ id }) => id)).toEqual([
+      'viral-nation-tiktok',
+      'micro-10k-50k',
+      'micro-10k-50k-only',
+      'micro-below-100k',
+      'stackmatix',
+      'calculatecreator-2026',
+      'influencer-marketing-factory',
+    ])
     for (const preset of presetTierSchemes) {
       expect(tierSchemeFault(preset)).toBeNull()
       expect(preset.source).not.toBe('')
@@ -49,6 +58,14 @@ describe('the preloaded schemes', () => {
     ['micro-below-100k', 0, 'micro'],
     ['micro-below-100k', 99_999, 'micro'],
     ['micro-below-100k', 100_000, ABOVE_TIERS],
+    ['micro-10k-50k-only', 9_999, BELOW_TIERS],
+    ['micro-10k-50k-only', 49_999, 'micro'],
+    ['stackmatix', 99_999, 'micro'],
+    ['stackmatix', 100_000, ABOVE_TIERS],
+    ['calculatecreator-2026', 999, BELOW_TIERS],
+    ['calculatecreator-2026', 200_000, 'macro'],
+    ['influencer-marketing-factory', 99_999, 'below 100K'],
+    ['influencer-marketing-factory', 10_000_000, '10M+'],
   ])('%s: %i followers is %s', (id, followers, expected) => {
     expect(classifyTier(scheme(id), followers)).toBe(expected)
   })
@@ -91,7 +108,17 @@ test.each([
     ],
     'name_taken',
   ],
+  [
+    [
+      { name: 'Micro', minFollowers: 0, maxFollowers: 10 },
+      { name: 'micro ', minFollowers: 10, maxFollowers: null },
+    ],
+    'name_taken',
+  ],
+  [[{ name: ' ', minFollowers: 0, maxFollowers: 10 }], 'name_missing'],
   [[{ name: 'below', minFollowers: 0, maxFollowers: 10 }], 'name_reserved'],
+  [[{ name: 'Above', minFollowers: 0, maxFollowers: 10 }], 'name_reserved'],
+  [[{ name: 'unknown', minFollowers: 0, maxFollowers: 10 }], 'name_reserved'],
 ])('a scheme that cannot be: %j is %s', (tiers, code) => {
   expect(tierSchemeFault({ tiers })?.code).toBe(code)
 })
@@ -114,6 +141,10 @@ test('every follower count belongs to exactly one class of a sound scheme', () =
       expect(holding.length).toBeLessThanOrEqual(1)
       const outside = followers < (sorted[0] ?? 0) ? BELOW_TIERS : ABOVE_TIERS
       expect(classifyTier(made, followers)).toBe(holding[0]?.name ?? outside)
+      const bounds = tierBounds(made, followers)
+      expect(bounds && followers >= bounds.from && (bounds.to === null || followers < bounds.to)).toBe(true)
+      const inside = [bounds?.from ?? 0, (bounds?.to ?? 12_000_001) - 1]
+      for (const one of inside) expect(classifyTier(made, one)).toBe(classifyTier(made, followers))
     }),
   )
 })

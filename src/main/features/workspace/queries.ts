@@ -83,9 +83,7 @@ export function updateWorkspace(
   if (change.defaultTierSchemeId !== undefined) {
     const known = statement(db, 'SELECT 1 FROM tier_scheme WHERE id = ?').get(change.defaultTierSchemeId)
     if (!known) throw new CallboardError('not_found', words('en').noScheme)
-    statement(db, 'UPDATE tier_scheme SET is_default = (id = ?1) WHERE is_default <> (id = ?1)').run(
-      change.defaultTierSchemeId,
-    )
+    statement(db, 'UPDATE tier_scheme SET is_default = (id = ?)').run(change.defaultTierSchemeId)
   }
 }
 
