@@ -26,9 +26,15 @@ export function FiguresPart({ account }: { account: AccountRecord }) {
       <div className="flex flex-wrap items-center gap-1.5 text-meta text-muted">
         <span>{w.platforms[account.platform]}</span>
         {tier && <Badge tone="accent">{tier}</Badge>}
+        {account.isVerified && <Badge>{w.verified}</Badge>}
       </div>
       <div className="grid grid-cols-3 gap-3">
-        <Figure label={w.followers} value={format.compact(account.followers)} title={format.count(account.followers)} />
+        <Figure
+          label={w.followers}
+          value={format.compact(account.followers)}
+          title={format.count(account.followers)}
+          note={<Trend metrics={account.metrics} />}
+        />
         <Figure
           label={isMedian ? w.medianViews : w.averageViews}
           value={format.compact(isMedian ? account.medianViews : account.averageViews)}
@@ -68,7 +74,7 @@ export function HistoryPart({ account }: { account: AccountRecord }) {
   const format = useFormat()
   const { metrics } = account
   return (
-    <Section title={w.history} level={3} actions={<Trend metrics={metrics} />}>
+    <Section title={w.history} level={3}>
       {metrics.length === 0 ? (
         <p className="text-muted">{w.noHistory}</p>
       ) : (
@@ -154,6 +160,7 @@ function Trend({ metrics }: { metrics: readonly MetricRecord[] }) {
     .reverse()
   return (
     <Sparkline
+      width={88}
       label={w.trend(w.followers, format.compact(points[0]?.value), format.compact(points.at(-1)?.value))}
       points={points}
     />

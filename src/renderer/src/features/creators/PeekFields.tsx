@@ -74,6 +74,17 @@ export function PeekFields({ profile, onChanged }: { profile: CreatorProfile; on
             if (niches.join('\n') !== row.niches.join('\n')) change({ niches }, w.niches)
           }}
         />
+        <CommitField
+          label={w.tags}
+          hint={w.nichesHint}
+          className="col-span-2"
+          value={row.tags.join(', ')}
+          maxLength={2500}
+          onCommit={(typed) => {
+            const tags = readNiches(typed)
+            if (tags.join('\n') !== row.tags.join('\n')) change({ tags }, w.tags)
+          }}
+        />
         {currency && (
           <PriceField
             priceMinor={row.priceMinor}

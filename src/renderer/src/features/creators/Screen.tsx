@@ -21,7 +21,7 @@ export function Screen() {
   if (route.part === 'profile' && route.recordId) {
     return (
       <Suspense fallback={waiting}>
-        <ProfilePage key={route.recordId} accountId={route.recordId} />
+        <ProfilePage accountId={route.recordId} />
       </Suspense>
     )
   }

@@ -139,6 +139,8 @@ export default {
   name: 'Name',
   language: 'Language',
   niches: 'Niches',
+  tags: 'Tags',
+  verified: 'Verified',
   nichesHint: 'Separated by commas',
   notes: 'Notes',
   priceOfPost: 'Price of a post',

@@ -38,7 +38,7 @@ export function AudienceTable({ account }: { account: AccountRecord }) {
             },
             ...ages.map((age, index) => ({
               id: age,
-              header: age,
+              header: dimensionName('age', age, w, locale),
               isNumber: true,
               cell: ({ cells }: JointRow) => {
                 const share = cells[index]?.share ?? 0

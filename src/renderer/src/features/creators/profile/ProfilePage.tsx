@@ -76,12 +76,12 @@ const JUMPS = [
   ['audience', 'audience'],
   ['collaborations', 'collaborationsShort'],
   ['campaigns', 'campaigns'],
-  ['timeline', 'timeline'],
   ['facts', 'facts'],
   ['contacts', 'contacts'],
   ['agents', 'agents'],
   ['notes', 'notes'],
   ['files', 'files'],
+  ['timeline', 'timeline'],
 ] as const
 
 function Loaded({ profile, accountId }: { profile: CreatorProfile; accountId: string }) {
@@ -175,7 +175,6 @@ function Loaded({ profile, accountId }: { profile: CreatorProfile; accountId: st
             <Audience account={account} />
             <Collaborations profile={profile} />
             <Campaigns profile={profile} />
-            <Timeline creatorId={profile.creatorId} />
           </div>
           <div className="flex min-w-0 flex-col gap-6">
             <Facts profile={profile} />
@@ -184,6 +183,9 @@ function Loaded({ profile, accountId }: { profile: CreatorProfile; accountId: st
             <Agents profile={profile} />
             <Notes profile={profile} />
             <Files profile={profile} />
+          </div>
+          <div className="min-w-0 min-[1000px]:col-span-2">
+            <Timeline creatorId={profile.creatorId} />
           </div>
         </div>
       </div>

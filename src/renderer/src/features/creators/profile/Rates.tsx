@@ -41,10 +41,11 @@ export function Rates({ account }: { account: AccountRecord }) {
               {
                 id: 'format',
                 header: w.format,
+                width: '136px',
                 cell: (rate) =>
                   newest.has(rate.id) ? (
                     <span className="flex items-center gap-2">
-                      <span className="font-medium [overflow-wrap:anywhere]">{rate.format}</span>
+                      <span className="break-words font-medium">{rate.format}</span>
                       <PriceCourse rates={rates.filter((other) => isSameCourse(other, rate))} />
                     </span>
                   ) : (
