@@ -33,8 +33,8 @@ export function updateCreator(db: Db, row: { accountId: string; creatorId: strin
   }
   if (change.custom) {
     checkCustom(db, change.custom)
-    // A merge patch takes a field out where its value is null.
-    statement(db, 'UPDATE creator SET custom = json_patch(custom, ?) WHERE id = ?').run(
+    // A merge patch takes a field out where its value is null. As plain text: the log would embed JSON.
+    statement(db, "UPDATE creator SET custom = json_patch(custom, ?) || '' WHERE id = ?").run(
       JSON.stringify(change.custom),
       row.creatorId,
     )

@@ -83,8 +83,8 @@ function settingsOf(db: Db, change: BulkChange): Setting[] {
   }
   if (change.custom && Object.keys(change.custom).length > 0) {
     checkCustom(db, change.custom)
-    // A merge patch takes a field out where its value is null.
-    settings.push({ column: 'custom', sql: 'json_patch(custom, ?)', values: [JSON.stringify(change.custom)] })
+    // A merge patch takes a field out where its value is null. As plain text: the log would embed JSON.
+    settings.push({ column: 'custom', sql: "json_patch(custom, ?) || ''", values: [JSON.stringify(change.custom)] })
   }
   return settings
 }

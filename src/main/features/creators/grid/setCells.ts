@@ -202,7 +202,7 @@ function writeCustom(db: Db, fieldId: string, values: readonly (readonly [string
   const patches = values.map(([id, value]): [string, string] => [id, JSON.stringify({ [fieldId]: value })])
   return statement(
     db,
-    `UPDATE creator SET custom = json_patch(creator.custom, j.v) FROM (${given}) j
+    `UPDATE creator SET custom = json_patch(creator.custom, j.v) || '' FROM (${given}) j
      WHERE creator.id = j.id AND creator.custom IS NOT json_patch(creator.custom, j.v)`,
   ).run(byId(patches)).changes
 }
