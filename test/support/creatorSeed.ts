@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { uuidv7 } from 'uuidv7'
 import { type Db, openDatabase } from '../../src/main/db/open'
 import { runStep } from '../../src/main/db/steps'
 import type { Platform } from '../../src/shared/contract/values'
 import { handleKeyOf } from '../../src/shared/domain/handles'
-import { newId, type TestEngine } from './engine'
+import type { TestEngine } from './engine'
 
 /** A connection of the test's own to the open workspace. */
 export function withDatabase<T>(engine: TestEngine, look: (db: Db) => T): T {
@@ -25,14 +26,14 @@ export type Insert = (table: string, row: Record<string, string | number | null>
 export function seedInto<T>(db: Db, write: (insert: Insert, db: Db) => T): T {
   const origin = {
     method: 'test.seed',
-    commandId: newId(),
+    commandId: uuidv7(),
     actor: 'Seed',
     device: 'device',
     now: new Date('2026-01-05T09:00:00Z'),
   }
   return runStep(db, origin, () =>
     write((table, row) => {
-      const id = typeof row.id === 'string' ? row.id : newId()
+      const id = typeof row.id === 'string' ? row.id : uuidv7()
       const full: Record<string, string | number | null> = { ...row, id }
       const columns = Object.keys(full)
       db.prepare(`INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
