@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react'
-import { type CampaignRecord, goals } from '../../../../shared/contract/campaigns'
+import { type CampaignRecord, goals, tones } from '../../../../shared/contract/campaigns'
 import { currencyExponent } from '../../../../shared/domain/format'
 import { call } from '../../lib/api'
 import { errorShape } from '../../lib/errors'
@@ -9,6 +9,8 @@ import { DateField } from '../../ui/DateField'
 import { MoneyField, NumberField } from '../../ui/NumberField'
 import { ComboBox, Select } from '../../ui/Select'
 import { CommitField } from '../../ui/TextField'
+import { WordsField } from '../../ui/WordsField'
+import { BrandPart } from './brand/BrandPart'
 import { currenciesOf } from './regions'
 import { TargetFields } from './TargetFields'
 import { campaignsWords } from './words'
@@ -133,6 +135,44 @@ export function Brief({ campaign }: { campaign: CampaignRecord }) {
           }}
         />
       </Part>
+
+      <Part title={w.lookFor}>
+        <WordsField
+          label={w.niches}
+          hint={w.nichesHint}
+          words={campaign.niches}
+          problem={problem('niches')}
+          onChange={(niches) => void save('niches', { niches })}
+        />
+        <WordsField
+          label={w.hashtags}
+          words={campaign.hashtags}
+          problem={problem('hashtags')}
+          onChange={(hashtags) => void save('hashtags', { hashtags })}
+        />
+        <div className="grid grid-cols-2 items-start gap-3">
+          <Select
+            label={w.tone}
+            choices={(['any', ...tones] as const).map((tone) => ({ id: tone, label: w.tones[tone] }))}
+            value={campaign.tone ?? 'any'}
+            problem={problem('tone')}
+            onChange={(tone) => void save('tone', { tone: tone === 'any' ? null : tone })}
+          />
+          <NumberField
+            label={w.exclusivityDays}
+            hint={w.exclusivityDaysHint}
+            value={campaign.exclusivityDays}
+            problem={problem('exclusivityDays')}
+            min={0}
+            max={3650}
+            step={1}
+            hasSteppers={false}
+            onChange={(exclusivityDays) => void save('exclusivityDays', { exclusivityDays })}
+          />
+        </div>
+      </Part>
+
+      <BrandPart campaign={campaign} />
 
       <Part title={w.audience} className="col-span-full">
         <div className="grid grid-cols-1 gap-x-8 gap-y-3 min-[900px]:grid-cols-2">

@@ -1,4 +1,5 @@
 import { ArrowLeft, ChartScatter, FileText } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import type { CampaignRecord } from '../../../../shared/contract/campaigns'
 import { useApiQuery } from '../../lib/api'
 import { useCommands } from '../../lib/commands'
@@ -35,7 +36,11 @@ export function CampaignPage({ campaignId }: { campaignId: string }) {
   )
 }
 
-const TABS = ['brief', 'roster'] as const
+// Heavier than the tabs before them, and not where a campaign opens.
+const MatchTab = lazy(async () => ({ default: (await import('./match/MatchTab')).MatchTab }))
+const ResearchTab = lazy(async () => ({ default: (await import('./research/ResearchTab')).ResearchTab }))
+
+const TABS = ['brief', 'roster', 'match', 'research'] as const
 type Tab = (typeof TABS)[number]
 
 function Loaded({ campaign }: { campaign: CampaignRecord }) {
@@ -84,6 +89,24 @@ function Loaded({ campaign }: { campaign: CampaignRecord }) {
             label: w.roster,
             count: format.count(campaign.rosterCount),
             content: <Roster campaign={campaign} />,
+          },
+          {
+            id: 'match',
+            label: w.match,
+            content: (
+              <Suspense>
+                <MatchTab campaign={campaign} />
+              </Suspense>
+            ),
+          },
+          {
+            id: 'research',
+            label: w.research,
+            content: (
+              <Suspense>
+                <ResearchTab campaignId={campaign.id} />
+              </Suspense>
+            ),
           },
         ]}
       />

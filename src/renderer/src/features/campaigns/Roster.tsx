@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { Select } from '../../ui/Select'
 import { SearchBox } from '../../ui/TextField'
 import { toastError, undoToast } from '../../ui/undoToast'
+import { conflictWords } from './conflicts/words'
 import { RosterBar } from './RosterBar'
 import { RosterFooter } from './RosterFooter'
 import { type RosterSort, RosterTable } from './RosterTable'
@@ -28,14 +29,20 @@ export function Roster({ campaign }: { campaign: CampaignRecord }) {
   const format = useFormat()
   const locale = useLocale((state) => state.locale)
   const roster = useApiQuery('campaigns.roster', { campaignId: campaign.id })
+  const found = useApiQuery('campaigns.conflicts', { campaignId: campaign.id, limit: 10_000 }, { keepPrevious: true })
+  const conflicts = useMemo(
+    () => (found.data ? new Map(found.data.creators.map((creator) => [creator.accountId, creator])) : null),
+    [found.data],
+  )
+  const conflictW = useWords(conflictWords)
   const change = useRosterChange(campaign.id)
   const [selection, setSelection] = useState(NOBODY)
   const [filter, setFilter] = useState(NO_FILTER)
   const [sort, setSort] = useState<RosterSort | null>(null)
   const entries = roster.data ?? NO_ENTRIES
   const columns = useMemo(
-    () => rosterColumns({ w, format, currency: campaign.currency, change }),
-    [w, format, campaign.currency, change],
+    () => rosterColumns({ w, format, currency: campaign.currency, change, conflictW, conflicts }),
+    [w, format, campaign.currency, change, conflictW, conflicts],
   )
   const shown = useMemo(
     () => rosterView(entries, filter, sort, columns, locale),

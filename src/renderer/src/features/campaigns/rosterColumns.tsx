@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react'
+import type { CreatorConflicts } from '../../../../shared/contract/campaignMatch'
 import type { RosterEntry } from '../../../../shared/contract/campaigns'
+import { severities } from '../../../../shared/domain/conflicts'
 import type { Format } from '../../lib/locale'
 import { Badge, type Tone } from '../../ui/Badge'
-import { InlineCount, InlineMoney, InlineText } from './InlineEdit'
 import { RouteLink } from '../../ui/RouteLink'
+import { ConflictCell } from './conflicts/ConflictCell'
+import type { conflictWords } from './conflicts/words'
+import { InlineCount, InlineMoney, InlineText } from './InlineEdit'
 import type { RosterChange } from './useRosterChange'
 import type { campaignsWords } from './words'
 
@@ -36,9 +40,12 @@ export interface RosterCells {
   format: Format
   currency: string
   change: (entryIds: readonly string[], change: RosterChange) => Promise<boolean>
+  conflictW: ReturnType<typeof conflictWords>
+  /** by account; null while they are not known yet */
+  conflicts: ReadonlyMap<string, CreatorConflicts> | null
 }
 
-export function rosterColumns({ w, format, currency, change }: RosterCells): RosterColumn[] {
+export function rosterColumns({ w, format, currency, change, conflictW, conflicts }: RosterCells): RosterColumn[] {
   const money = (field: 'feeMinor' | 'clientFeeMinor', what: string, title: string): RosterColumn => ({
     id: field,
     header: what,
@@ -123,6 +130,21 @@ export function rosterColumns({ w, format, currency, change }: RosterCells): Ros
       width: 90,
       sortBy: (entry) => STATUS_ORDER.indexOf(entry.status),
       cell: (entry) => <Badge tone={STATUS_TONES[entry.status]}>{w.statuses[entry.status]}</Badge>,
+    },
+    {
+      id: 'conflicts',
+      header: conflictW.heading,
+      title: conflictW.headingTitle,
+      width: 84,
+      sortBy: (entry) => {
+        const found = conflicts?.get(entry.accountId)
+        return found ? severities.indexOf(found.severity) : null
+      },
+      cell: (entry) => {
+        const found = conflicts?.get(entry.accountId)
+        if (found) return <ConflictCell handle={entry.handle} conflicts={found.conflicts} />
+        return conflicts && entry.status !== 'dropped' ? <span className="text-muted">{format.count(null)}</span> : null
+      },
     },
     {
       id: 'rule',
