@@ -75,9 +75,11 @@ function readPaidFees(
     .pluck()
     .all({ format: format.toLowerCase(), currency, from, to: to ?? Number.MAX_SAFE_INTEGER, rosterFormat }) as number[]
 }
-export const paidFees = `SELECT r.price_minor FROM rate r JOIN account a ON a.id = r.account_id
+// The order of the joins is held: a tier may hold most accounts of the workspace, what was paid is little beside it.
+export const paidFees = `SELECT r.price_minor FROM rate r CROSS JOIN account a ON a.id = r.account_id
     WHERE r.basis = 'paid' AND r.currency = @currency AND lower(r.format) = @format AND a.followers >= @from AND a.followers < @to
-  UNION ALL SELECT e.fee_minor * 1.0 / e.posts FROM roster_entry e JOIN campaign p ON p.id = e.campaign_id JOIN account a ON a.id = e.account_id
+  UNION ALL SELECT e.fee_minor * 1.0 / e.posts FROM roster_entry e CROSS JOIN campaign p ON p.id = e.campaign_id
+      CROSS JOIN account a ON a.id = e.account_id
     WHERE @format = @rosterFormat AND e.status = 'booked' AND e.fee_minor IS NOT NULL AND p.currency = @currency
       AND a.followers >= @from AND a.followers < @to`
 
