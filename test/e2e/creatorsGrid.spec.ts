@@ -214,8 +214,7 @@ test('cells are typed into, refused, mended, filled and pasted, each one step th
 
   // A country is chosen by its name.
   await page.keyboard.press('Control+Home')
-  await page.keyboard.press('End')
-  await page.keyboard.press('ArrowLeft')
+  for (let step = 0; step < headers.indexOf('Country'); step++) await page.keyboard.press('ArrowRight')
   await page.keyboard.type('irel')
   await expect(page.getByRole('option', { name: /Ireland/ }).first()).toHaveAttribute('aria-selected', 'true')
   expect(await faults(page)).toEqual([])
@@ -310,7 +309,7 @@ test('a record opens by Enter on a read-only cell and Back leads to the same row
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /quill_gherkinworth/ })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Quill Gherkinworth' })).toBeVisible()
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(grid).toBeVisible()
   await expect(grid).toHaveAttribute('aria-activedescendant', /-2-0$/)

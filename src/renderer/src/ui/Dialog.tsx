@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactElement, type ReactNode, useContext } from 'react'
+import { type ReactElement, type ReactNode, useContext, useId } from 'react'
 import { Dialog as AriaDialog, DialogTrigger, OverlayTriggerStateContext } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -71,11 +71,16 @@ export interface PopoverButtonProps {
 /** A small surface beside its trigger, not modal in looks but with focus inside while it is open. */
 export function PopoverButton(props: PopoverButtonProps) {
   const { trigger, label, children, placement = 'bottom start', className, isOpen, onOpenChange } = props
+  const labelId = useId()
   return (
     <DialogTrigger {...(isOpen === undefined ? {} : { isOpen })} {...(onOpenChange ? { onOpenChange } : {})}>
       {trigger}
       {/* The popover itself is the dialog: one inside it would leave React Aria's dismiss button outside of both. */}
-      <AriaPopover aria-label={label} placement={placement} offset={4} className={cx(POPOVER, className)}>
+      <AriaPopover aria-labelledby={labelId} placement={placement} offset={4} className={cx(POPOVER, className)}>
+        {/* By id, because its trigger would name it otherwise. */}
+        <span id={labelId} hidden>
+          {label}
+        </span>
         <PopoverContent>{children}</PopoverContent>
       </AriaPopover>
     </DialogTrigger>

@@ -82,7 +82,7 @@ export function BulkEdit({ chosen, onClose }: { chosen: Chosen; onClose: () => v
         <div className="flex flex-col gap-2">
           <Fields draft={draft} onChange={setDraft} custom={custom} problem={problem} />
         </div>
-        <section aria-label={w.preview} className="rounded-panel bg-sunken p-3">
+        <section aria-label={w.preview} className="sticky -bottom-4 rounded-panel bg-sunken p-3">
           <h3 className="pb-1 font-medium text-meta text-muted">{w.preview}</h3>
           {sentences.length === 0 ? (
             <p className="text-muted">{w.previewNone}</p>

@@ -32,14 +32,15 @@ export function Conflicts({ campaignId, chosen }: { campaignId: string; chosen: 
   }
   return (
     <section aria-label={w.conflicts} className="flex flex-col gap-1.5">
-      <h3 role="status" className="font-semibold">
+      <h3 aria-live="polite" className="font-semibold">
         {w.conflictCounts(
           counts.block > 0 ? format.count(counts.block) : null,
           counts.warn > 0 ? format.count(counts.warn) : null,
           counts.note > 0 ? format.count(counts.note) : null,
         )}
       </h3>
-      <ul className="flex max-h-52 flex-col gap-2 overflow-auto rounded-panel bg-sunken p-2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keys */}
+      <ul tabIndex={0} className="flex max-h-52 flex-col gap-2 overflow-auto rounded-panel bg-sunken p-2">
         {creators.map(({ accountId, handle, conflicts }) => (
           <li key={accountId}>
             <span className="font-medium">@{handle}</span>

@@ -28,7 +28,7 @@ export function CellProblems({
       className="slide-up absolute end-3 bottom-3 z-10 flex max-h-64 w-80 max-w-[calc(100%-24px)] flex-col rounded-panel border border-line-strong/55 bg-raised shadow-pop"
     >
       <header className="flex items-center gap-2 border-line border-b py-1.5 ps-3 pe-2">
-        <h2 role="status" className="min-w-0 flex-1 truncate font-semibold text-body">
+        <h2 aria-live="polite" className="min-w-0 flex-1 truncate font-semibold text-body">
           {w.problemsTitle(format.count(problems.length))}
         </h2>
         <Button size="small" look="quiet" onPress={() => drafts.drop(problems)}>
