@@ -11,6 +11,7 @@ import { creatorRecordHandlers } from '../features/creators/record/handlers'
 import { historyHandlers } from '../features/history/handlers'
 import { outreachHandlers } from '../features/outreach/handlers'
 import { messagesHandlers } from '../features/outreach/messages/handlers'
+import { privacyHandlers } from '../features/outreach/privacy/handlers'
 import { plannerHandlers } from '../features/planner/handlers'
 import { reportsHandlers } from '../features/reports/handlers'
 import { engineHandlers } from './engineHandlers'
@@ -40,6 +41,7 @@ export function featureHandlers(parts: EngineParts) {
     ...campaignMatchHandlers,
     ...outreachHandlers,
     ...messagesHandlers,
+    ...privacyHandlers,
     ...plannerHandlers,
     ...reportsHandlers,
     ...historyHandlers,

@@ -6,6 +6,7 @@ import { deleteTask } from '../features/creators/grid/deleteTask'
 import { previewTask } from '../features/creators/import/previewTask'
 import { importTask } from '../features/creators/import/task'
 import { revertTask, verifyTask } from '../features/history/tasks'
+import { eraseTask } from '../features/outreach/privacy/eraseTask'
 import { frontierTask, planTask } from '../features/planner/tasks'
 import { proposalPlanTask } from '../features/reports/tasks'
 import { sampleTask } from '../features/workspace/sample/task'
@@ -20,6 +21,7 @@ const all = [
   mergeSureTask,
   revertTask,
   verifyTask,
+  eraseTask,
   planTask,
   frontierTask,
   proposalPlanTask,

@@ -12,6 +12,7 @@ import { jobsContract } from './jobs'
 import { messagesContract } from './messages'
 import { outreachContract } from './outreach'
 import { plannerContract } from './planner'
+import { privacyContract } from './privacy'
 import { reportsContract } from './reports'
 import { workspaceContract } from './workspace'
 
@@ -27,6 +28,7 @@ export const contract = {
   ...campaignMatchContract,
   ...outreachContract,
   ...messagesContract,
+  ...privacyContract,
   ...plannerContract,
   ...reportsContract,
   ...historyContract,
