@@ -1,6 +1,6 @@
 import type { ChosenCreators, creatorsContract } from '../../../shared/contract/creators'
-import { CallboardError } from '../../../shared/contract/define'
 import {
+  chosenInOrder,
   chosenNumbers,
   countCreators,
   countFacets,
@@ -10,7 +10,8 @@ import {
 import { readDefaultScheme } from '../../db/read/tiers'
 import type { HandlersFor, JobContext } from '../context'
 import { updateCreator } from './commands'
-import { writeCreators } from './export'
+import { columnsOfAll, columnsOfList } from './export/columns'
+import { writeCreators } from './export/writeCreators'
 import { bulkEditTask } from './grid/bulkTask'
 import { deleteTask } from './grid/deleteTask'
 import { setCells } from './grid/setCells'
@@ -85,20 +86,36 @@ export const creatorsHandlers: HandlersFor<typeof creatorsContract> = {
     step.label = sayOfGrid.removeColumnSet(removeColumnSet(db, id))
     return {}
   },
-  'creators.export': async ({ format, filter }, context) => {
+  'creators.export': async ({ format, filter, chosen, order, columns }, context) => {
     context.label(say.exporting)
-    if (format === 'xlsx') throw new CallboardError('internal', 'Not made yet.')
-    await creatorsReady(context.db, filter, 'handle')
-    const file = context.files.make(`creators.${format}`, format === 'csv' ? 'text/csv' : 'application/jsonl')
-    writeCreators(
-      context.db,
-      readDefaultScheme(context.db),
-      { format, filter, path: file.path },
+    const { db } = context
+    const scheme = readDefaultScheme(db)
+    const { sort, descending } = order ?? { sort: 'handle', descending: false }
+    const among = chosen ? (chosen.matching?.filter ?? {}) : filter
+    await creatorsReady(db, chosen?.rowNumbers ? {} : among, sort)
+    const file = context.files.make(`creators.${format}`, fileTypes[format])
+    await writeCreators(
+      db,
+      scheme,
+      {
+        format,
+        path: file.path,
+        numbers: chosen
+          ? chosenInOrder(db, scheme, chosen, sort, descending)
+          : listCreators(db, scheme, filter, sort, descending),
+        columns: columns ? columnsOfList(db, columns) : columnsOfAll(db),
+      },
       { signal: context.signal, progress: (done, total) => context.progress({ done, total, unit: 'rows' }) },
     )
     return file.done()
   },
 }
+
+const fileTypes = {
+  csv: 'text/csv',
+  jsonl: 'application/jsonl',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 /** Who is chosen is found out when no other change can come between. */
 async function changeChosen<T>(

@@ -1,5 +1,6 @@
 import { PaperSize, Workbook } from '@cj-tech-master/excelts'
 import { guardCell } from '../../../shared/domain/csv'
+import { sheetText } from '../../../shared/domain/sheetText'
 
 /** A cell states its type: text can never become a formula, and a missing value is an empty cell, never 0. */
 export type SheetCell =
@@ -28,16 +29,13 @@ export type Book = {
 /** What the product needs of a spreadsheet library, so that another can take its place. */
 export type SpreadsheetPort = { write(book: Book): Promise<Uint8Array> }
 
-/** Excel refuses a file with a longer cell. */
-const mostCellChars = 32_767
-
 export const spreadsheet: SpreadsheetPort = {
   async write(book) {
     const workbook = new Workbook()
     const declared = new Date(`${book.declaredOn}T00:00:00Z`)
-    workbook.creator = cellText(book.author)
-    workbook.lastModifiedBy = cellText(book.author)
-    workbook.title = cellText(book.title)
+    workbook.creator = sheetText(book.author)
+    workbook.lastModifiedBy = sheetText(book.author)
+    workbook.title = sheetText(book.title)
     workbook.created = declared
     workbook.modified = declared
     for (const sheet of book.sheets) addSheet(workbook, sheet, book.paper)
@@ -62,7 +60,7 @@ function addSheet(workbook: Workbook, sheet: Sheet, paper: Book['paper']): void 
     },
   })
   made.columns = sheet.columns.map(({ widthChars }) => ({ width: widthChars }))
-  const head = made.addRow(sheet.columns.map(({ header }) => cellText(header)))
+  const head = made.addRow(sheet.columns.map(({ header }) => sheetText(header)))
   head.font = { bold: true }
   for (const [index, { isNumber }] of sheet.columns.entries()) {
     const cell = head.getCell(index + 1)
@@ -74,7 +72,7 @@ function addSheet(workbook: Workbook, sheet: Sheet, paper: Book['paper']): void 
     for (const [index, value] of row.entries()) {
       if (value === null) continue
       const cell = written.getCell(index + 1)
-      if (value.kind === 'text') cell.value = cellText(guardCell(value.text))
+      if (value.kind === 'text') cell.value = sheetText(guardCell(value.text))
       else if (value.kind === 'date') cell.value = new Date(`${value.date}T00:00:00Z`)
       else if (value.kind === 'number') cell.value = value.value
       else cell.value = { formula: value.formula, result: value.result }
@@ -84,13 +82,4 @@ function addSheet(workbook: Workbook, sheet: Sheet, paper: Book['paper']): void 
     }
     if (at >= sheet.rows.length - sheet.totalRows) written.font = { bold: true }
   }
-}
-
-/** Text that XML can hold, no longer than Excel takes; the library itself escapes what Excel would decode (`_x0041_`). */
-function cellText(text: string): string {
-  const held = text
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-  return held.length <= mostCellChars ? held : `${held.slice(0, mostCellChars - 1)}…`
 }

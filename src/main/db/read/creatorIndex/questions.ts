@@ -70,6 +70,18 @@ export function chosenNumbers(db: Db, scheme: TierSchemeRecord, chosen: ChosenCr
   return Uint32Array.from(numbers).sort()
 }
 
+/** The row numbers of those picked in the order of a column; those that are gone are left out. */
+export function chosenInOrder(
+  db: Db,
+  scheme: TierSchemeRecord,
+  chosen: ChosenCreators,
+  sort: CreatorSort,
+  descending: boolean,
+): Uint32Array<ArrayBuffer> {
+  const numbers = new Set(chosenNumbers(db, scheme, chosen))
+  return listCreators(db, scheme, {}, sort, descending).filter((n) => numbers.has(n))
+}
+
 /** Values of a facet that are told; whoever wants a rarer one types it. */
 const most: Record<FacetKey, number> = {
   tiers: 60,

@@ -292,6 +292,6 @@ function writeFigures(db: Db, figures: readonly Figure[], now: Date): number {
     touched.add(accountId)
     for (const column of line.keys()) stated.add(column)
   }
-  if (touched.size > 0) followNewestMetrics(db, [...touched], [...stated])
+  if (touched.size > 0) followNewestMetrics(db, [...touched], [...stated], 'keep')
   return changed
 }

@@ -1,7 +1,49 @@
 const count = (n: number) => n.toLocaleString('en')
 const creators = (n: number) => (n === 1 ? '1 creator' : `${count(n)} creators`)
 
+/** Headers of an exported view. */
+const columns: Readonly<Record<string, string>> = {
+  platform: 'Platform',
+  handle: 'Handle',
+  displayName: 'Name',
+  isVerified: 'Verified',
+  tier: 'Tier',
+  followers: 'Followers',
+  averageViews: 'Average views',
+  medianViews: 'Median views',
+  averageLikes: 'Average likes',
+  averageComments: 'Average comments',
+  averageShares: 'Average shares',
+  averageSaves: 'Average saves',
+  postsSampled: 'Posts sampled',
+  engagementRate: 'Engagement rate',
+  engagementBasis: 'Engagement basis',
+  viewsPerFollower: 'Views per follower',
+  niches: 'Niches',
+  hashtags: 'Hashtags',
+  brandValues: 'Values',
+  tags: 'Tags',
+  tone: 'Tone',
+  country: 'Country',
+  city: 'City',
+  language: 'Language',
+  furtherLanguages: 'Further languages',
+  price: 'Price',
+  currency: 'Currency',
+  email: 'E-mail',
+  agent: 'Agent',
+  measuredOn: 'Measured on',
+  addedOn: 'Added on',
+  bio: 'Bio',
+  notes: 'Notes',
+}
+
 export default {
+  columns,
+  sheetName: 'Creators',
+  noColumns: 'None of those columns can be exported. Nothing was written. Show at least one column with values.',
+  tooLongForSheet: (rows: number) =>
+    `A sheet holds ${count(rows)} rows under its header. Nothing was written. Narrow the list, or choose CSV.`,
   saveView: (name: string) => `Save view "${name}"`,
   removeView: (name: string) => `Remove view "${name}"`,
   saveColumnSet: (name: string) => `Save columns "${name}"`,
