@@ -126,8 +126,9 @@ export function readRetention(db: Db, limit: number, now: Date): OutputOf<'priva
          coalesce((SELECT max(p.flight_end) FROM roster_entry r JOIN account b ON b.id = r.account_id JOIN campaign p ON p.id = r.campaign_id
            WHERE b.creator_id = c.id AND r.status = 'booked'), '')) AS last_on
        FROM creator c JOIN account a ON a.id = ${mainAccount})
-     WHERE iif(keep_until IS NULL, last_on < @untouched, keep_until < @today) ORDER BY last_on, creator_id`,
-  ).all({ untouched: addDays(today, -termDays), today })
+     WHERE iif(keep_until IS NULL, last_on < @untouched, keep_until < @today)
+     ORDER BY coalesce(keep_until, date(last_on, '+' || @termDays || ' days')), creator_id`,
+  ).all({ untouched: addDays(today, -termDays), today, termDays })
   return {
     termDays,
     ended: ended.length,
