@@ -154,7 +154,7 @@ function writeCreators(path: string, size: number): [string, string][] {
         'tiktok',
         kind === -1 ? `${handle.slice(0, 20)}${i}` : unique,
         kind === 2 ? `${name} ${i.toString(36)}x` : name,
-        kind === 1 || i % 2 ? mail + i : null,
+        kind === 0 || kind === 1 || i % 2 ? mail + i : null,
         kind === 3 ? `Hello! ig: @other${i}name` : `Mostly ${topic}`,
       )
       if (kind === -1) continue
@@ -168,7 +168,7 @@ function writeCreators(path: string, size: number): [string, string][] {
         'instagram',
         shown,
         kind === 2 ? `${name} ${i.toString(36)}x` : null,
-        kind === 1 ? mail + i : null,
+        kind === 0 || kind === 1 ? mail + i : null,
         null,
       )
       twins.push([first, second])

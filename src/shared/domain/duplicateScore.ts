@@ -287,6 +287,7 @@ const IDENTITY: ReadonlySet<DuplicateReason> = new Set([
   'formerHandle',
   'link',
   'handle',
+  'nearHandle',
   'email',
   'phone',
   'contact',
@@ -298,6 +299,7 @@ const IDENTITY: ReadonlySet<DuplicateReason> = new Set([
  */
 export function sureReasons(evidence: readonly Evidence[], score: number): DuplicateReason[] | null {
   if (score < sureFrom) return null
-  const strong = new Set(evidence.filter((e) => IDENTITY.has(e.kind) && weightOf(e) >= 0.5).map(({ kind }) => kind))
+  const isIdentity = (e: Evidence) => IDENTITY.has(e.kind) && (e.kind !== 'nearHandle' || e.how === 'separators')
+  const strong = new Set(evidence.filter((e) => isIdentity(e) && weightOf(e) >= 0.5).map(({ kind }) => kind))
   return strong.size > 1 || strong.has('userId') ? [...IDENTITY].filter((kind) => strong.has(kind)) : null
 }
