@@ -32,16 +32,23 @@ const newest = (column: MetricColumn) =>
  * inside a step, for all accounts in one statement.
  *
  * @param columns those that the changed lines state; the others stay as they are
+ * @param unstated what becomes of a figure that no line states (any more): `keep` for accounts of which some lines
+ *   were only added, and not each with every one of the columns
  */
 export function followNewestMetrics(
   db: Db,
   accountIds: readonly string[],
   columns: readonly MetricColumn[] = metricColumns,
+  unstated: 'empty' | 'keep' = 'empty',
 ): void {
   const chosen = metricColumns.filter((column) => columns.includes(column))
+  const kept = (column: MetricColumn) =>
+    `CASE WHEN EXISTS (SELECT 1 FROM account_metric m WHERE m.account_id = account.id AND m.${leading(column)} IS NOT NULL)
+      THEN ${newest(column)} ELSE ${column} END`
+  const value = unstated === 'keep' ? kept : newest
   statement(
     db,
-    `UPDATE account SET ${chosen.map((column) => `${column} = ${newest(column)}, `).join('')}
+    `UPDATE account SET ${chosen.map((column) => `${column} = ${value(column)}, `).join('')}
        measured_on = (SELECT max(m.measured_on) FROM account_metric m WHERE m.account_id = account.id)
      WHERE id IN (SELECT value FROM json_each(?))`,
   ).run(JSON.stringify(accountIds))

@@ -10,12 +10,13 @@ export type RecordWorkspace = {
   db: Db
   /** runs as a step of the log, as any writer must */
   step<T>(label: string, body: (db: Db) => T, method?: string, at?: string): T
-  /** a step that leaves what an import of one record leaves */
+  /** a step that leaves what an import of one record leaves; the record may make the account */
   importRecord(
     file: { name: string; at: string; record: number },
     accountId: string,
     figures: Partial<Record<'followers' | 'median_views', number>>,
     facts?: Partial<Record<'country' | 'city' | 'display_name', string>>,
+    makes?: string,
   ): string
   addCreator(
     handle: string,

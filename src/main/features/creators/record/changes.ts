@@ -23,7 +23,7 @@ export type LoggedChange = LoggedStep & {
 const names = z.array(z.string())
 const values = z.array(z.unknown())
 
-/** Changes of rows by their ids, newest first. */
+/** Changes of rows by their ids, newest first; one for each row and step, however many statements wrote it. */
 export function readChanges(db: Db, rowIds: readonly string[]): LoggedChange[] {
   const shapes = new Map(
     statement<{ id: number; table_name: string; columns: string }>(
@@ -33,19 +33,24 @@ export function readChanges(db: Db, rowIds: readonly string[]): LoggedChange[] {
       .all()
       .map((row) => [row.id, { table: row.table_name, columns: names.parse(JSON.parse(row.columns)) }]),
   )
-  return statement<LoggedStep & { seq: number; shape: number; rowId: string; before: string; after: string | null }>(
-    db,
-    changesOfRows,
-  )
-    .all(JSON.stringify(rowIds))
-    .map(({ shape, before, after, ...change }) => {
-      const { table, columns } = shapes.get(shape) ?? { table: '', columns: [] }
-      const image = (json: string): Image => {
-        const row = values.parse(JSON.parse(json))
-        return Object.fromEntries(columns.map((column, i) => [column, row[i]]))
-      }
-      return { ...change, table, before: image(before), after: after === null ? null : image(after) }
+  const image = (shape: number, json: string): Image => {
+    const row = values.parse(JSON.parse(json))
+    return Object.fromEntries((shapes.get(shape)?.columns ?? []).map((column, i) => [column, row[i]]))
+  }
+  type LogRow = LoggedStep & { seq: number; shape: number; rowId: string; before: string; after: string | null }
+  const net = new Map<string, LoggedChange>()
+  for (const row of statement<LogRow>(db, changesOfRows).iterate(JSON.stringify(rowIds))) {
+    const { shape, before, after, ...change } = row
+    const key = `${row.stepId} ${row.rowId}`
+    const later = net.get(key)
+    net.set(key, {
+      ...change,
+      table: shapes.get(shape)?.table ?? '',
+      before: image(shape, before),
+      after: later ? later.after : after === null ? null : image(shape, after),
     })
+  }
+  return [...net.values()]
 }
 export const changesOfRows = `SELECT l.seq, l.shape, l.row_id AS rowId, l.before, l.after, s.id AS stepId, s.method, s.label, s.actor, s.at, s.kind
   FROM json_each(?) j CROSS JOIN change_log l INDEXED BY change_log_row ON l.row_id = j.value AND l.before IS NOT NULL

@@ -104,6 +104,7 @@ export function readSources(db: Db, accountId: string): CellSource[] {
   }
   add('price', priceOf(evidence))
   add('email', emailOf(evidence))
+  add('agent', agentOf(evidence))
   return sources
 }
 
@@ -286,4 +287,17 @@ function emailOf(evidence: Evidence): Origin | null {
      ORDER BY is_preferred DESC, noted_on, id LIMIT 1`,
   ).get(evidence.creatorId)
   return contact ? bySource(evidence, contact.id, contact.source, contact.noted_on) : null
+}
+
+/** The agent that the row names: the one who has acted longest. */
+function agentOf(evidence: Evidence): Origin | null {
+  const link = statement<{ id: string; since_on: string | null }>(
+    evidence.db,
+    'SELECT id, since_on FROM creator_agent WHERE creator_id = ? ORDER BY id LIMIT 1',
+  ).get(evidence.creatorId)
+  if (!link) return null
+  const step = evidence.steps.find((one) => one.id === link.id)
+  if (step) return byStep('edit', step)
+  const first = evidence.imports[0]
+  return evidence.isSample || !first ? undated(evidence) : byImport(first)
 }

@@ -190,7 +190,8 @@ function measuredValues({ db, accountIds }: Timeline): ReadonlySet<string> {
   )
 }
 
-const kindOfRemoval: Readonly<Record<string, TimelineEntry['kind']>> = {
+const kindOfStep: Readonly<Record<string, TimelineEntry['kind']>> = {
+  'creators.addAccount': 'edit',
   'creators.removeAccount': 'edit',
   'creators.removeMetrics': 'metric',
   'creators.removeRate': 'rate',
@@ -201,9 +202,9 @@ const kindOfRemoval: Readonly<Record<string, TimelineEntry['kind']>> = {
   'creators.removeFile': 'file',
 }
 
-/** What was taken away: the rows are gone, the steps that took them are not. */
-export const removals = (steps: readonly RecordStep[]): Touch[] =>
+/** What only the step tells: rows that are gone, and accounts, which do not say when they were added. */
+export const toldBySteps = (steps: readonly RecordStep[]): Touch[] =>
   steps.flatMap((step) => {
-    const kind = kindOfRemoval[step.method]
+    const kind = kindOfStep[step.method]
     return kind ? { id: `step:${step.stepId}`, at: step.at, kind, sentence: step.label, actor: step.actor } : []
   })

@@ -214,7 +214,7 @@ const firstly = ({ changes }: Timeline, rowId: string, column: string, now: stri
 
 /** Campaigns that took the creator up, and what was written in them. */
 export function campaigns(timeline: Timeline): Touch[] {
-  const { db, accountIds, creatorId, say } = timeline
+  const { db, accountIds, creatorId, say, locale } = timeline
   const rosters = statement<{
     id: string
     account_id: string
@@ -288,5 +288,36 @@ export function campaigns(timeline: Timeline): Touch[] {
         campaignId: row.campaign_id,
       }),
     )
-  return [...rosters, ...outreach, ...messages]
+  const owed = statement<{
+    id: string
+    account_id: string
+    title: string
+    due_on: string | null
+    campaign_id: string
+    name: string
+  }>(
+    db,
+    `SELECT d.id, d.account_id, d.title, d.due_on, p.id AS campaign_id, p.name FROM json_each(?) j
+     CROSS JOIN deliverable d ON d.account_id = j.value JOIN campaign p ON p.id = d.campaign_id`,
+  )
+    .all(JSON.stringify(accountIds))
+    .map(
+      (row): Touch => ({
+        id: `deliverable:${row.id}`,
+        at: madeAt(row.id),
+        kind: 'deliverable',
+        sentence: ofAccount(
+          timeline,
+          row.account_id,
+          say.owed(row.title, row.name) + (row.due_on ? say.due(formatDate(row.due_on, locale)) : ''),
+        ),
+        campaignId: row.campaign_id,
+      }),
+    )
+  return [...rosters, ...outreach, ...messages, ...owed]
+}
+
+/** When a row was made that keeps no date: a UUIDv7 begins with the milliseconds of its making. */
+function madeAt(id: string): string {
+  return new Date(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16)).toISOString()
 }

@@ -2,11 +2,11 @@ import type { TimelineEntry } from '../../../../../shared/contract/creatorRecord
 import type { OutputOf, ParsedInputOf } from '../../../../../shared/contract/index'
 import { type Db, statement } from '../../../../db/open'
 import { readSettings } from '../../../../db/read/settings'
-import { readChanges, readImports, readRecordSteps } from '../changes'
+import { type RecordStep, readChanges, readImports, readRecordSteps } from '../changes'
 import { creatorCalled } from '../owner'
-import { edits, removals } from './edits'
+import { edits, toldBySteps } from './edits'
 import { arrivals, audiences, besides, campaigns, measurements, prices } from './rows'
-import type { Timeline } from './touch'
+import type { Timeline, Touch } from './touch'
 import { words } from './words'
 
 /** Sorts entries of one instant too, and marks the place where a page ended. */
@@ -39,6 +39,7 @@ export function readTimeline(
     imports: readImports(db, accountIds),
     changes: readChanges(db, rowsOf(db, creatorId, accountIds)),
   }
+  const steps = readRecordSteps(db, creatorId)
   const entries = [
     ...arrivals(timeline),
     ...measurements(timeline),
@@ -47,14 +48,26 @@ export function readTimeline(
     ...besides(timeline),
     ...campaigns(timeline),
     ...edits(timeline),
-    ...removals(readRecordSteps(db, creatorId)),
+    ...toldBySteps(steps),
   ]
+    .map(withAuthor(steps))
     .map((touch): TimelineEntry => ({ ...touch, actor: touch.actor ?? null, campaignId: touch.campaignId ?? null }))
     .filter((entry) => before === undefined || keyOf(entry) < before)
     .sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))
   const page = entries.slice(0, limit)
   const last = page.at(-1)
   return { entries: page, next: entries.length > limit && last ? keyOf(last) : null }
+}
+
+/** Rows that hold a day and no author are told with those of the step that wrote them, where a command of the record did. */
+function withAuthor(steps: readonly RecordStep[]): (touch: Touch) => Touch {
+  // The last step first, so that the first one, which added the row, stands.
+  const byRow = new Map(steps.toReversed().map((step) => [step.id, step]))
+  return (touch) => {
+    const step = touch.actor === undefined ? byRow.get(touch.id.slice(touch.id.indexOf(':') + 1)) : undefined
+    if (!step) return touch
+    return { ...touch, actor: step.actor, at: touch.at === step.at.slice(0, 10) ? step.at : touch.at }
+  }
 }
 
 /** Ids of every row that is about the creator. */

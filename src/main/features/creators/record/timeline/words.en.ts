@@ -74,6 +74,8 @@ export default {
   roster: (status: string, campaign: string) => `${rosterStatus[status] ?? status} for ${campaign}`,
   rosterChanged: (campaign: string, sentence: string) => `${campaign}: ${sentence}`,
   deliverable: (title: string, campaign: string, sentence: string) => `${title} of ${campaign}: ${sentence}`,
+  owed: (title: string, campaign: string) => `${title} owed to ${campaign}`,
+  due: (date: string) => `, due ${date}`,
   outreach: (stage: string, campaign: string) => `Outreach for ${campaign}: ${plain(stage)}`,
   message: (channel: string, state: string, subject: string | null) =>
     `${channels[channel] ?? channel} ${messageStates[state] ?? state}${subject ? `: ${short(subject)}` : ''}`,
