@@ -161,7 +161,6 @@ function focusList(): void {
 
 function OpenGroup({ group }: { group: DuplicateGroup }) {
   const w = useWords(duplicatesWords)
-  const format = useFormat()
   const [choices, setChoices] = useState<Choices>(noChoices)
   const ids = included(group, choices)
   const input = {
