@@ -23,7 +23,8 @@ const text = (value: ExportColumn['value']) => ({ format: 'text', value }) as co
 const whole = (value: ExportColumn['value']) => ({ format: 'whole', value }) as const
 
 /** Major units, as many decimals as the currency has: through text, since 0.1 + 0.2 is not 0.3. */
-const major = (minor: number, currency: string) => Number(`${minor}e-${currencyExponent(currency)}`)
+const majorOf = (price: { priceMinor: number; currency: string } | null) =>
+  price && Number(`${price.priceMinor}e-${currencyExponent(price.currency)}`)
 
 /** Every column that the list can show, by its id there. */
 const known: Readonly<Record<string, Omit<ExportColumn, 'header'>>> = {
@@ -54,7 +55,8 @@ const known: Readonly<Record<string, Omit<ExportColumn, 'header'>>> = {
   furtherLanguages: text((r) => r.furtherLanguages),
   price: {
     format: 'decimal',
-    value: (r) => (r.priceMinor === null || r.currency === null ? null : major(r.priceMinor, r.currency)),
+    value: ({ priceMinor, currency }) =>
+      majorOf(priceMinor === null || currency === null ? null : { priceMinor, currency }),
   },
   currency: text((r) => r.currency),
   email: text((r) => r.email),
@@ -101,7 +103,14 @@ const mostShares = 200
 
 /** Every fact, under headers that an import understands. */
 export function columnsOfAll(db: Db): ExportColumn[] {
-  const all: ExportColumn[] = Object.entries(known).flatMap(([header, column]) =>
+  // The list shows the newest price of any format; an import takes `price` for that of a video.
+  const video = (m: MoreFacts) => m.rates.get('video') ?? null
+  const facts = {
+    ...known,
+    price: { format: 'decimal', value: (_r, m) => majorOf(video(m)) },
+    currency: text((_r, m) => video(m)?.currency ?? null),
+  } satisfies Record<string, Omit<ExportColumn, 'header'>>
+  const all: ExportColumn[] = Object.entries(facts).flatMap(([header, column]) =>
     notImported.has(header) ? [] : [{ ...column, header: importHeaders[header] ?? header }],
   )
   const after = (header: string) => all.findIndex((column) => column.header === header) + 1
@@ -118,7 +127,7 @@ export function columnsOfAll(db: Db): ExportColumn[] {
       header: `price${format[0]?.toUpperCase()}${format.slice(1)}`,
       ...text((_r, m) => {
         const rate = m.rates.get(format)
-        return rate ? `${major(rate.priceMinor, rate.currency)} ${rate.currency}` : null
+        return rate ? `${majorOf(rate)} ${rate.currency}` : null
       }),
     })
   }
@@ -141,7 +150,7 @@ function shareColumns(db: Db): ExportColumn[] {
     .all()
     .sort((a, b) => (`${a.dimension} ${a.key}` < `${b.dimension} ${b.key}` ? -1 : 1))
     .map(({ dimension, key }) => ({
-      header: `audience ${dimension === 'gender' ? (genders[key] ?? key) : key} %`,
+      header: `audience ${dimension === 'gender' ? (genders[key] ?? key) : key}`,
       format: 'percent',
       value: (_r, m) => m.shares.get(`${dimension} ${key}`) ?? null,
     }))

@@ -1,3 +1,4 @@
+import { unguardCell } from '../../../../shared/domain/csv'
 import { platformNamed, readProfileUrl } from '../../../../shared/domain/handles'
 import {
   type DecimalStyle,
@@ -22,7 +23,7 @@ export class ColumnValues {
   private readonly close: readonly string[]
 
   constructor(rows: readonly (readonly string[])[], index: number) {
-    this.cells = rows.map((row) => (row[index] ?? '').trim())
+    this.cells = rows.map((row) => unguardCell(row[index] ?? '').trim())
     this.values = this.cells.filter((cell) => !isMissingText(cell))
     const step = Math.max(1, Math.floor(this.values.length / CLOSE_LOOK))
     this.close = this.values.filter((_, place) => place % step === 0)
