@@ -6,6 +6,7 @@ import { schemaVersion } from '../../db/migrate'
 import { type Db, statement } from '../../db/open'
 import { readSettings, type Settings } from '../../db/read/settings'
 import { readTierSchemes } from '../../db/read/tiers'
+import { startOutreach } from './startOutreach'
 import { insertScheme } from './tierSchemes'
 import { words } from './words'
 
@@ -36,6 +37,8 @@ export function seedWorkspace(
     createdAt,
   )
   for (const [index, scheme] of presetTierSchemes.entries()) insertScheme(db, scheme, index === 0)
+  // The sample brings its own, with the talks that rest on them.
+  if (!seed.isSample) startOutreach(db, seed.now)
 }
 
 export function readWorkspaceInfo(db: Db, folder: string, actor: string): WorkspaceInfo {

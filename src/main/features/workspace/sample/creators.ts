@@ -334,6 +334,9 @@ const unknownYet = {
   tags: '[]',
   tone: null,
   custom: '{}',
+  owner: null,
+  notice_on: null,
+  notice_how: null,
 }
 
 const managerNotes = [

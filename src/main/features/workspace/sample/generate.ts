@@ -1,5 +1,6 @@
 import { makeCampaigns } from './campaigns'
 import { makeCreators } from './creators'
+import { makeOutreach } from './outreach'
 import { createSampleRandom } from './random'
 import { makeRelations } from './relations'
 import { type SampleRows, sampleDay } from './rows'
@@ -11,5 +12,6 @@ export function generateSample(): SampleRows {
   const random = createSampleRandom(seed, Date.parse(`${sampleDay}T08:00:00.000Z`))
   const people = makeCreators(random)
   const work = makeCampaigns(random, people)
-  return { ...makeRelations(random, people, work), ...people, ...work }
+  const relations = makeRelations(random, people, work)
+  return { ...makeOutreach(random, people, work), ...relations, ...people, ...work }
 }

@@ -1,14 +1,18 @@
 import { handleKeyOf } from '../../../../shared/domain/handles'
 import type { SampleRandom } from './random'
 import type { SampleRows } from './rows'
-import { sampleSource } from './rows'
+import { sampleSelf, sampleSource } from './rows'
 import { agents, niches, places } from './vocabulary'
 
 type People = Pick<SampleRows, 'creator' | 'account' | 'audience_share' | 'account_metric' | 'contact_point' | 'rate'>
 type Work = Pick<SampleRows, 'client' | 'brand' | 'campaign' | 'roster_entry' | 'deliverable'>
-type Relations = Omit<SampleRows, keyof People | keyof Work>
+type Talks = Pick<
+  SampleRows,
+  'setting' | 'message_template' | 'template_text' | 'cadence' | 'outreach' | 'outreach_message'
+>
+type Relations = Omit<SampleRows, keyof People | keyof Work | keyof Talks>
 
-const manager = 'Ida Thistleworth'
+const manager = sampleSelf
 const colleague = 'Bram Noodlecombe'
 
 /** What an agency comes to know of its creators: whom they work for and with, what they stand for, who found them. */

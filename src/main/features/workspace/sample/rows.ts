@@ -16,6 +16,9 @@ export type CreatorRow = {
   tags: string
   tone: 'hard' | 'soft' | 'both' | null
   custom: string
+  owner: string | null
+  notice_on: string | null
+  notice_how: string | null
 }
 export type Metrics = {
   followers: number | null
@@ -190,6 +193,47 @@ export type SourceRow = {
   noted_at: string
 }
 
+export type SettingRow = { id: string; value: string }
+export type TemplateRow = {
+  id: string
+  name: string
+  channel: 'email'
+  purpose: 'first' | 'followUp'
+  created_at: string
+}
+export type TemplateTextRow = { id: string; template_id: string; language: string; subject: string; body: string }
+export type CadenceRow = { id: string; name: string; steps: string; counts: 'calendarDays'; created_at: string }
+export type OutreachRow = {
+  id: string
+  campaign_id: string
+  creator_id: string
+  account_id: string
+  stage: string
+  stage_since: string
+  stage_reason: string | null
+  owner: string
+  channel: 'email' | 'directMessage' | null
+  cadence_id: string | null
+  cadence_on: string | null
+  next_step: number | null
+  due_on: string | null
+  created_at: string
+}
+export type MessageRow = {
+  id: string
+  outreach_id: string
+  direction: 'out' | 'in'
+  state: 'sent' | 'received'
+  channel: 'email' | 'directMessage'
+  address: string | null
+  subject: string | null
+  body: string
+  template_id: string | null
+  step: number | null
+  at: string
+  by: string
+}
+
 /** Every row of the sample by table, in an order in which foreign keys find what they name. */
 export type SampleRows = {
   agent: AgentRow[]
@@ -212,8 +256,16 @@ export type SampleRows = {
   research_lead: LeadRow[]
   research_look: LookRow[]
   creator_source: SourceRow[]
+  setting: SettingRow[]
+  message_template: TemplateRow[]
+  template_text: TemplateTextRow[]
+  cadence: CadenceRow[]
+  outreach: OutreachRow[]
+  outreach_message: MessageRow[]
 }
 
+/** Stands for whoever makes the sample: the account manager whose creators these are. */
+export const sampleSelf = '{whoever made the sample}'
 export const sampleSource = 'Sample data (invented)'
 /** The day on which the sample plays. */
 export const sampleDay = '2026-11-16'

@@ -3,6 +3,7 @@ import { type Db, openDatabase } from '../../../db/open'
 import { runStep, type StepOrigin } from '../../../db/steps'
 import type { TaskDef } from '../../context'
 import { generateSample } from './generate'
+import { sampleSelf } from './rows'
 
 /** Fills a new workspace with the sample: one transaction, one step of the log, never taken back. */
 export const sampleTask: TaskDef<{ folder: string; origin: StepOrigin }, { creators: number }> = {
@@ -21,7 +22,7 @@ export const sampleTask: TaskDef<{ folder: string; origin: StepOrigin }, { creat
         // Creators name agents, collaborations name brands: the order of the tables need not tell.
         db.pragma('defer_foreign_keys = ON')
         for (const [table, list] of tables) {
-          insertRows(db, table, list)
+          insertRows(db, table, list, origin.actor)
           done += list.length
           context.progress({ done, total, unit: 'rows' })
         }
@@ -34,11 +35,11 @@ export const sampleTask: TaskDef<{ folder: string; origin: StepOrigin }, { creat
 }
 
 /** One statement a table: with the log's triggers a statement a row costs several times as much. */
-function insertRows(db: Db, table: string, rows: readonly object[]): void {
+function insertRows(db: Db, table: string, rows: readonly object[], actor: string): void {
   const columns = Object.keys(rows[0] ?? {})
   if (columns.length === 0) return
   const values = columns.map((column) => `value ->> '$.${column}'`).join(', ')
   db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM json_each(?)`).run(
-    JSON.stringify(rows),
+    JSON.stringify(rows).replaceAll(JSON.stringify(sampleSelf), JSON.stringify(actor)),
   )
 }
