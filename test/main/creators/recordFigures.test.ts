@@ -113,6 +113,23 @@ it('a line of an older day fills what is not known and leaves what is newer; fig
   await engine.close()
 })
 
+it('figures typed for several accounts at once leave those that were not typed', async () => {
+  const { engine, db, addCreator } = await recordWorkspace()
+  const [ana, ben] = [addCreator('ana', { followers: 500 }), addCreator('ben', { followers: 600 })]
+  const n = (id: string) => Number(db.prepare('SELECT n FROM account WHERE id = ?').pluck().get(id))
+  await engine.do('creators.setCells', {
+    cells: [
+      { n: n(ana.id), field: 'followers', text: '550' },
+      { n: n(ben.id), field: 'averageLikes', text: '40' },
+    ],
+  })
+  const read = async (id: string) => (await engine.do('creators.get', { accountId: id })).accounts[0]
+  expect(await read(ana.id)).toMatchObject({ followers: 550, averageLikes: null })
+  // No line of a history states these followers: they stand all the same.
+  expect(await read(ben.id)).toMatchObject({ followers: 600, averageLikes: 40 })
+  await engine.close()
+})
+
 it('a rate stands among what the agency paid for the same format, tier and currency; below five it says nothing', async () => {
   const workspace = await recordWorkspace()
   const { engine, addCreator } = workspace

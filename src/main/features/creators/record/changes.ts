@@ -56,6 +56,16 @@ export const changesOfRows = `SELECT l.seq, l.shape, l.row_id AS rowId, l.before
   FROM json_each(?) j CROSS JOIN change_log l INDEXED BY change_log_row ON l.row_id = j.value AND l.before IS NOT NULL
   JOIN change_step s ON s.seq = l.step_seq ORDER BY l.seq DESC`
 
+/** Steps that stand: done, and not taken back since. Asked for only where one could have been, and once. */
+export type Standing = () => ReadonlySet<string>
+export function standingSteps(db: Db): Standing {
+  let known: ReadonlySet<string> | null = null
+  return () => {
+    known ??= new Set(undoStacks(db).undo.map((step) => step.rootId))
+    return known
+  }
+}
+
 /** A record of a file that stated an account. */
 export type ImportMention = {
   accountId: string
@@ -68,7 +78,7 @@ export type ImportMention = {
 }
 
 /** Records that stated these accounts, the first import first; imports that were taken back are left out. */
-export function readImports(db: Db, accountIds: readonly string[]): ImportMention[] {
+export function readImports(db: Db, accountIds: readonly string[], standing: Standing): ImportMention[] {
   const found = statement<ImportMention>(
     db,
     `SELECT r.account_id AS accountId, s.id AS stepId, b.file_name AS fileName, b.file_sha256 AS fileSha256,
@@ -76,27 +86,41 @@ export function readImports(db: Db, accountIds: readonly string[]): ImportMentio
      FROM json_each(?) j CROSS JOIN import_row r ON r.account_id = j.value
      JOIN change_step s ON s.seq = r.step_seq JOIN import_batch b ON b.step_id = s.id ORDER BY s.seq`,
   ).all(JSON.stringify(accountIds))
-  if (found.length === 0) return []
-  const standing = new Set(undoStacks(db).undo.map((step) => step.rootId))
-  return found.filter((mention) => standing.has(mention.stepId))
+  return found.filter((mention) => standing().has(mention.stepId))
 }
 
 /** A command of the record that touched the creator: its answer names the creator and the row. */
 export type RecordStep = LoggedStep & { id: string }
 const answer = z.object({ creatorId: z.string(), id: z.string() })
 
+/** Commands that add or take away a row which does not say itself who did it and when. */
+const tellingMethods = [
+  'addAccount',
+  'removeAccount',
+  'addMetrics',
+  'removeMetrics',
+  'addRate',
+  'removeRate',
+  'addContact',
+  'removeContact',
+  'linkAgent',
+  'unlinkAgent',
+  'saveCollaboration',
+  'removeCollaboration',
+  'removeNote',
+  'removeFile',
+].map((name) => `'creators.${name}'`)
+
 /** Commands that answered with this creator, oldest first; those taken back are left out. */
-export function readRecordSteps(db: Db, creatorId: string): RecordStep[] {
+export function readRecordSteps(db: Db, creatorId: string, standing: Standing): RecordStep[] {
   const found = statement<LoggedStep & { result: string }>(
     db,
     `SELECT id AS stepId, method, label, actor, at, kind, result FROM change_step
-     WHERE kind = 'do' AND method GLOB 'creators.*' AND instr(result, ?) > 0 ORDER BY seq`,
+     WHERE kind = 'do' AND method IN (${tellingMethods.join(', ')}) AND instr(result, ?) > 0 ORDER BY seq`,
   ).all(creatorId)
   const steps = found.flatMap(({ result, ...step }) => {
     const read = answer.safeParse(JSON.parse(result))
     return read.success && read.data.creatorId === creatorId ? [{ ...step, id: read.data.id }] : []
   })
-  if (steps.length === 0) return []
-  const standing = new Set(undoStacks(db).undo.map((step) => step.rootId))
-  return steps.filter((step) => standing.has(step.stepId))
+  return steps.filter((step) => standing().has(step.stepId))
 }

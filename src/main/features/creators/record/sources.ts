@@ -12,6 +12,7 @@ import {
   readChanges,
   readImports,
   readRecordSteps,
+  standingSteps,
 } from './changes'
 import { say } from './owner'
 
@@ -73,12 +74,13 @@ export function readSources(db: Db, accountId: string): CellSource[] {
   if (!account || !creator) throw new CallboardError('not_found', say.noAccount)
   const creatorId = account.creator_id
   const accountIds = statement<string>(db, 'SELECT id FROM account WHERE creator_id = ?').pluck().all(creatorId)
+  const standing = standingSteps(db)
   const evidence: Evidence = {
     db,
     accountId,
     creatorId,
-    imports: readImports(db, accountIds as string[]),
-    steps: readRecordSteps(db, creatorId),
+    imports: readImports(db, accountIds as string[], standing),
+    steps: readRecordSteps(db, creatorId, standing),
     changes: readChanges(db, [accountId, creatorId]),
     isSample: readSettings(db).isSample,
   }

@@ -2,7 +2,7 @@ import type { TimelineEntry } from '../../../../../shared/contract/creatorRecord
 import type { OutputOf, ParsedInputOf } from '../../../../../shared/contract/index'
 import { type Db, statement } from '../../../../db/open'
 import { readSettings } from '../../../../db/read/settings'
-import { type RecordStep, readChanges, readImports, readRecordSteps } from '../changes'
+import { type RecordStep, readChanges, readImports, readRecordSteps, standingSteps } from '../changes'
 import { creatorCalled } from '../owner'
 import { edits, toldBySteps } from './edits'
 import { arrivals, audiences, besides, campaigns, measurements, prices } from './rows'
@@ -29,6 +29,7 @@ export function readTimeline(
     'SELECT id, handle FROM account WHERE creator_id = ?',
   ).all(creatorId)
   const accountIds = accounts.map((account) => account.id)
+  const standing = standingSteps(db)
   const timeline: Timeline = {
     db,
     creatorId,
@@ -36,10 +37,10 @@ export function readTimeline(
     locale,
     handles: new Map(accounts.map((account) => [account.id, account.handle])),
     accountIds,
-    imports: readImports(db, accountIds),
+    imports: readImports(db, accountIds, standing),
     changes: readChanges(db, rowsOf(db, creatorId, accountIds)),
   }
-  const steps = readRecordSteps(db, creatorId)
+  const steps = readRecordSteps(db, creatorId, standing)
   const entries = [
     ...arrivals(timeline),
     ...measurements(timeline),
