@@ -1,0 +1,3 @@
+export function Pipeline(_props: { campaignId: string | null }) {
+  return null
+}

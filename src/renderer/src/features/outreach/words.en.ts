@@ -1,0 +1,9 @@
+export default {
+  title: 'Outreach',
+  tabs: 'Parts of outreach',
+  pipeline: 'Pipeline',
+  followUps: 'Follow-ups',
+  templates: 'Templates and cadences',
+  figures: 'Reply rates',
+  privacy: 'Privacy',
+}
