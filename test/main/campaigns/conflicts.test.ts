@@ -45,7 +45,7 @@ describe('conflicts of a campaign', () => {
         kind: 'competitorWork',
         severity: 'block',
         sentence:
-          '@ana worked for FIZZ and Co. (paid, from 10 Mar 2027 to 12 Mar 2027, during the flight). FIZZ and Co. and Bolt are noted as competitors. Noted from Ana.',
+          '@ana worked for FIZZ and Co., paid, from 10 Mar 2027 to 12 Mar 2027, during the flight. FIZZ and Co. and Bolt are noted as competitors. Noted from Ana.',
         brand: 'FIZZ and Co.',
         category: null,
         from: '2027-03-10',
@@ -56,7 +56,7 @@ describe('conflicts of a campaign', () => {
     ])
     expect(asked.creators[1]?.conflicts.map(({ sentence }) => sentence)).toEqual([
       '@ben is exclusive to Pop (soft drink) until 05 Mar 2027, in the same category. Noted from Ana.',
-      '@ben worked for Pop (soft drink) (paid, from 01 Dec 2026 to 31 Dec 2026, 60 days apart from the flight). Pop (soft drink) sells what Bolt sells. Noted from Ana.',
+      '@ben worked for Pop (soft drink), paid, from 01 Dec 2026 to 31 Dec 2026, 60 days before the flight. Pop sells what Bolt sells. Noted from Ana.',
     ])
 
     const added = await engine.do('campaigns.addToRoster', { campaignId, accountIds, note: 'The client knows.' })
@@ -106,7 +106,7 @@ describe('conflicts of a campaign', () => {
       campaignId: other.campaignId,
       until: '2027-03-02',
       sentence:
-        '@ana is booked in Pip spring for Pip (Globex), from 01 Jan 2027 to 31 Jan 2027, and works for no competitor until 02 Mar 2027. Pip (soft drinks) sells what Bolt sells.',
+        '@ana is booked in Pip spring for Pip (Globex), from 01 Jan 2027 to 31 Jan 2027, and works for no competitor until 02 Mar 2027. Pip sells what Bolt sells.',
     })
     await engine.do('campaigns.update', { campaignId: other.campaignId, exclusivityDays: 28 })
     expect((await engine.do('campaigns.conflicts', asked)).creators[0]?.conflicts).toMatchObject([
@@ -159,12 +159,12 @@ describe('conflicts of a campaign', () => {
     })
   })
 
-  it('are found for ten thousand creators set by set as they are one by one', async () => {
+  it('are found for thousands of creators set by set as they are one by one', async () => {
     const engine = await testWorkspace()
     const { campaignId } = await campaignFor(engine, soda, flight)
     seedPeople(
       engine,
-      Array.from({ length: 6000 }, (_, i) => ({
+      Array.from({ length: 5100 }, (_, i) => ({
         handle: `c${String(i).padStart(4, '0')}`,
         works: i % 3 === 0 ? [{ brand_name: 'Fizz & Co', started_on: '2027-01-01', ended_on: '2027-01-02' }] : [],
       })),
@@ -174,7 +174,7 @@ describe('conflicts of a campaign', () => {
       chosen: { matching: { filter: {} } },
       limit: 10_000,
     })
-    expect(all.counts).toEqual({ block: 0, warn: 2000, note: 0, clear: 4000 })
+    expect(all.counts).toEqual({ block: 0, warn: 1700, note: 0, clear: 3400 })
     const accountIds = all.creators.slice(0, 3).map(({ accountId }) => accountId)
     const few = await engine.do('campaigns.conflicts', { campaignId, accountIds })
     expect(few.creators).toEqual(all.creators.slice(0, 3))

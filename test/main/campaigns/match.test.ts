@@ -77,7 +77,7 @@ describe('the match of a campaign', () => {
     expect(first?.fit).toBeCloseTo((25 + 7.5 + 8 + 11.25 + 15 + 10 + 2.5) / 100, 12)
     expect(first?.parts.map(({ sentence }) => sentence)).toEqual([
       '2 of 2 wanted niches and hashtags: Trail running, #Outdoors.',
-      '1 of 2 values of the brand: green, Sells soft.',
+      '1 of 2 values of the brand: green. Sells soft.',
       'In target: country 64%, age 25%; together 16.0%, taken as independent of each other.',
       '6.0% by views: 1.50 × the median 4.0% of 7 accounts (nano, TikTok).',
       '£100 a post for 20K views, £5.00 a thousand, against the median £10.00 of this workspace. 2.0% of the budget.',

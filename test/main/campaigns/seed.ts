@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Db, openDatabase } from '../../../src/main/db/open'
+import { type Db, openDatabase, statement } from '../../../src/main/db/open'
 import { runStep } from '../../../src/main/db/steps'
 import { newId, type TestEngine } from '../../support/engine'
 
@@ -15,9 +15,8 @@ export function seed(engine: TestEngine, write: (insert: (table: string, row: Ro
       write((table, row) => {
         const whole: Row = { id: newId(), ...row }
         const columns = Object.keys(whole)
-        db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(
-          ...Object.values(whole),
-        )
+        const marks = columns.map(() => '?').join(', ')
+        statement(db, `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`).run(...Object.values(whole))
         return String(whole.id)
       }, db)
       return null

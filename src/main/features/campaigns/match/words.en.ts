@@ -29,11 +29,15 @@ function dates(from: string | null, until: string | null, locale: string): strin
 
 /** "Pepsi (soft drinks)" */
 const named = (brand: string, category: string | null) => (category ? `${brand} (${category})` : brand)
-const apart = (days: number | null) => (days === null ? '' : `, ${counted(days, 'day', 'days')} apart from the flight`)
+function apart(conflict: Conflict, campaign: CampaignRecord): string {
+  if (conflict.daysApart === null) return ''
+  const isAfter = conflict.from !== null && campaign.flightEnd !== null && conflict.from > campaign.flightEnd
+  return `, ${counted(conflict.daysApart, 'day', 'days')} ${isAfter ? 'after' : 'before'} the flight`
+}
 
-function why({ relation, brand, category }: Conflict, campaign: CampaignRecord): string {
+function why({ relation, brand }: Conflict, campaign: CampaignRecord): string {
   if (relation === 'named') return `${brand} and ${campaign.brand} are noted as competitors.`
-  if (relation === 'category') return `${named(brand, category)} sells what ${campaign.brand} sells.`
+  if (relation === 'category') return `${brand} sells what ${campaign.brand} sells.`
   return `Whether ${brand} and ${campaign.brand} compete is not known: a category is missing.`
 }
 
@@ -55,8 +59,8 @@ function ofWork(conflict: Conflict, work: PastWork, handle: string, campaign: Ca
   }
   const how = workKinds[work.kind]
   const when = dates(conflict.from, conflict.until, locale)
-  const meets = conflict.overlap === 'yes' ? ', during the flight' : apart(conflict.daysApart)
-  return `@${handle} worked for ${who} (${how ? `${how}, ` : ''}${when}${meets}). ${why(conflict, campaign)}${source}`
+  const meets = conflict.overlap === 'yes' ? ', during the flight' : apart(conflict, campaign)
+  return `@${handle} worked for ${who}${how ? `, ${how}` : ''}, ${when}${meets}. ${why(conflict, campaign)}${source}`
 }
 
 function ofBooking(conflict: Conflict, booking: Booking, handle: string, campaign: CampaignRecord, locale: string) {
@@ -75,7 +79,7 @@ function ofBooking(conflict: Conflict, booking: Booking, handle: string, campaig
     case 'booked':
       return `${booked}, ${conflict.overlap === 'yes' ? 'on the same days' : 'maybe on the same days'}.${because}${unsure(conflict)}`
     default:
-      return `${booked}${apart(conflict.daysApart)}.${because}`
+      return `${booked}${apart(conflict, campaign)}.${because}`
   }
 }
 
@@ -124,7 +128,7 @@ const parts: Record<MatchPart, (facts: MatchFacts, brief: MatchBrief, texts: Par
       )
     if (said.length === 0) return 'Left out: the brand names no values and the campaign no tone.'
     const isKnown = tone !== null || (brief.values.size > 0 && facts.values.length > 0)
-    return `${isKnown ? '' : 'Left out. '}${listed(said.map((text) => text.slice(0, -1)))}.`
+    return `${isKnown ? '' : 'Left out. '}${said.join(' ')}`
   },
   audience({ inTarget }, { targetDimensions }, { locale }) {
     if (targetDimensions.length === 0) return 'Left out: the campaign has no target audience.'

@@ -24,7 +24,7 @@ export function RosterFooter({ totals, campaign }: { totals: RosterTotals; campa
   return (
     <tr className="font-medium">
       <td className={FOOT} />
-      <th scope="row" colSpan={7} className={cx(FOOT, 'text-start font-medium')} title={w.totalTitle}>
+      <th scope="row" colSpan={8} className={cx(FOOT, 'text-start font-medium')} title={w.totalTitle}>
         <div>
           {w.total}: {w.creators(totals.creators, format.count(totals.creators))}
         </div>

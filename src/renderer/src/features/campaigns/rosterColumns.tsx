@@ -135,7 +135,7 @@ export function rosterColumns({ w, format, currency, change, conflictW, conflict
       id: 'conflicts',
       header: conflictW.heading,
       title: conflictW.headingTitle,
-      width: 84,
+      width: 92,
       sortBy: (entry) => {
         const found = conflicts?.get(entry.accountId)
         return found ? severities.indexOf(found.severity) : null

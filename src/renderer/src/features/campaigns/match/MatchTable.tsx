@@ -191,7 +191,10 @@ function Evidence({ row, format }: { row: MatchRow; format: Format }) {
   return (
     <section
       aria-label={w.evidenceOf(row.handle)}
-      className="grid max-w-[1000px] gap-x-8 gap-y-3 min-[1100px]:grid-cols-[3fr_2fr]"
+      className={cx(
+        'grid max-w-[1000px] gap-x-8 gap-y-3',
+        row.conflicts.length > 0 && 'min-[1100px]:grid-cols-[3fr_2fr]',
+      )}
     >
       <dl className="grid grid-cols-[104px_40px_1fr] gap-x-3 gap-y-1.5">
         {row.parts.map(({ part, score, weight, sentence }) => (

@@ -72,7 +72,7 @@ export function Weights({ weights, onDrag, onChange, client, clientWeights, onSa
             onChange={(weight) => onDrag(changed(part, weight))}
             onChangeEnd={(weight) => onChange(changed(part, weight))}
             format={shown}
-            className="grid-cols-[88px_1fr_72px]"
+            className="grid-cols-[88px_1fr_72px]!"
           />
         ))}
       </div>

@@ -66,7 +66,7 @@ export default {
   fitTitle: 'Weighted mean of the known parts, 0 to 100',
   coverage: 'Known',
   coverageTitle: 'Share of the weight whose parts are known',
-  price: 'Price',
+  price: 'Rate',
   priceTitle: 'Newest price of one post',
   details: 'Details',
   showDetails: (handle: string) => `Show evidence of @${handle}`,
