@@ -58,7 +58,7 @@ export function FormDialog({ title, submitLabel, onSubmit, onClose, children, si
       footer={
         <>
           <Button onPress={onClose}>{w.cancel}</Button>
-          <Button look="primary" isPending={isRunning} onPress={() => void submit()}>
+          <Button look="primary" onPress={() => void submit()}>
             {submitLabel}
           </Button>
         </>

@@ -98,7 +98,7 @@ function NewNote({ creatorId }: { creatorId: string }) {
         problem={problem}
         onChange={setText}
       />
-      <Button size="small" isPending={isRunning} keys="$mod+Enter" onPress={() => void add()}>
+      <Button size="small" keys="$mod+Enter" onPress={() => void add()}>
         {w.addNote}
       </Button>
     </div>
