@@ -266,3 +266,18 @@ it('knows an account that was added, and a creator that research found', async (
   await expect(engine.do('creators.timeline', { creatorId: newId() })).rejects.toThrow('That creator is not in this')
   await engine.close()
 })
+
+it('a step taken back, done again and taken back is gone', async () => {
+  const { engine, addCreator } = await recordWorkspace()
+  const { creatorId } = addCreator('ana')
+  const { id } = await engine.do('creators.saveNote', { creatorId, text: 'x' })
+  await engine.do('creators.removeNote', { id })
+  const isTold = async () => (await told(engine, creatorId)).some((line) => line.includes('Remove note on @ana'))
+  const turns: boolean[] = [await isTold()]
+  for (const turn of ['undo', 'redo', 'undo', 'redo'] as const) {
+    await engine.do(`history.${turn}`, {})
+    turns.push(await isTold())
+  }
+  expect(turns).toEqual([true, false, true, false, true])
+  await engine.close()
+})

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type Db, statement } from '../../../db/open'
-import { undoStacks } from '../../../db/undo'
 
 export type Image = Readonly<Record<string, unknown>>
 type LoggedStep = {
@@ -56,14 +55,22 @@ export const changesOfRows = `SELECT l.seq, l.shape, l.row_id AS rowId, l.before
   FROM json_each(?) j CROSS JOIN change_log l INDEXED BY change_log_row ON l.row_id = j.value AND l.before IS NOT NULL
   JOIN change_step s ON s.seq = l.step_seq ORDER BY l.seq DESC`
 
-/** Steps that stand: done, and not taken back since. Asked for only where one could have been, and once. */
-export type Standing = () => ReadonlySet<string>
+/** Whether a step stands: done, and not taken back since. */
+export type Standing = (stepId: string) => boolean
 export function standingSteps(db: Db): Standing {
-  let known: ReadonlySet<string> | null = null
-  return () => {
-    known ??= new Set(undoStacks(db).undo.map((step) => step.rootId))
-    return known
+  const rootOf = new Map<string, string>()
+  const undone = new Set<string>()
+  const turns = statement<{ id: string; kind: 'undo' | 'redo'; of_step: string }>(
+    db,
+    `SELECT id, kind, of_step FROM change_step WHERE kind IN ('undo', 'redo') ORDER BY seq`,
+  )
+  for (const turn of turns.iterate()) {
+    const root = rootOf.get(turn.of_step) ?? turn.of_step
+    rootOf.set(turn.id, root)
+    if (turn.kind === 'undo') undone.add(root)
+    else undone.delete(root)
   }
+  return (stepId) => !undone.has(stepId)
 }
 
 /** A record of a file that stated an account. */
@@ -86,7 +93,7 @@ export function readImports(db: Db, accountIds: readonly string[], standing: Sta
      FROM json_each(?) j CROSS JOIN import_row r ON r.account_id = j.value
      JOIN change_step s ON s.seq = r.step_seq JOIN import_batch b ON b.step_id = s.id ORDER BY s.seq`,
   ).all(JSON.stringify(accountIds))
-  return found.filter((mention) => standing().has(mention.stepId))
+  return found.filter((mention) => standing(mention.stepId))
 }
 
 /** A command of the record that touched the creator: its answer names the creator and the row. */
@@ -122,5 +129,5 @@ export function readRecordSteps(db: Db, creatorId: string, standing: Standing): 
     const read = answer.safeParse(JSON.parse(result))
     return read.success && read.data.creatorId === creatorId ? [{ ...step, id: read.data.id }] : []
   })
-  return steps.filter((step) => standing().has(step.stepId))
+  return steps.filter((step) => standing(step.stepId))
 }
