@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useApiQuery } from '../../lib/api'
 import { useWords } from '../../lib/locale'
 import { useRoute } from '../../lib/route'
@@ -7,9 +7,9 @@ import { creatorsWords } from './words'
 
 /** Pages that are not on the first screen, fetched when they are opened. */
 const ProfilePage = lazy(() => import('./profile/ProfilePage').then((page) => ({ default: page.ProfilePage })))
-const duplicatesPages = import.meta.glob<{ DuplicatesPage: ComponentType }>('./duplicates/DuplicatesPage.tsx')
-const loadDuplicates = Object.values(duplicatesPages)[0]
-const DuplicatesPage = loadDuplicates && lazy(() => loadDuplicates().then((page) => ({ default: page.DuplicatesPage })))
+const DuplicatesPage = lazy(() =>
+  import('./duplicates/DuplicatesPage').then((page) => ({ default: page.DuplicatesPage })),
+)
 
 /** `#/creators` is the list, `#/creators/<account>` looks at one beside it, `…/profile` is its page. */
 export function Screen() {
@@ -25,7 +25,7 @@ export function Screen() {
       </Suspense>
     )
   }
-  if (DuplicatesPage && route.part === 'duplicates') {
+  if (route.part === 'duplicates') {
     return (
       <Suspense fallback={waiting}>
         <DuplicatesPage />

@@ -129,7 +129,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const idsBefore = useRef<Uint32Array | null>(null)
   const sortBefore = useRef(sort)
   useLayoutEffect(() => {
-    if (idsBefore.current === ids) return
+    // Before the first order there is nothing to stand on, and what is remembered waits for it.
+    if (source === null || idsBefore.current === ids) return
     const isFirst = idsBefore.current === null || idsBefore.current.length === 0
     const isSorted = sortBefore.current !== sort
     idsBefore.current = ids

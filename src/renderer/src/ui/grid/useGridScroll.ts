@@ -90,7 +90,7 @@ export function useGridScroll({ scroller, count, rowPx, activeIndex, initialOffs
     [scroller],
   )
 
-  useStartOffset(scroller, initialOffset, scrollTo)
+  useStartOffset(scroller, count, initialOffset, scrollTo)
   useScaledWheel(scroller, scale, readVirtual, scrollTo, rowPx)
 
   const reveal = useCallback(
@@ -153,15 +153,16 @@ function rowsToDraw({ startIndex, count }: Range, pool: number, activeIndex: num
 
 function useStartOffset(
   scroller: RefObject<HTMLDivElement | null>,
+  count: number,
   initialOffset: number,
   scrollTo: (virtual: number) => void,
 ): void {
   const isDone = useRef(false)
   useLayoutEffect(() => {
-    if (isDone.current || !scroller.current) return
+    if (isDone.current || !scroller.current || count === 0) return
     isDone.current = true
     if (initialOffset > 0) scrollTo(initialOffset)
-  }, [scroller, initialOffset, scrollTo])
+  }, [scroller, count, initialOffset, scrollTo])
 }
 
 /** Scaled, one wheel step would jump many rows: there the wheel moves the rows themselves, pixel by pixel. */
