@@ -1,9 +1,11 @@
-import type { ImportField, ImportPreview } from '../../../../../shared/contract/creatorImport'
-import { importFields } from '../../../../../shared/contract/creatorImport'
+import { TriangleAlert } from 'lucide-react'
+import type { ImportPreview, ImportTarget } from '../../../../../shared/contract/creatorImport'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Badge } from '../../../ui/Badge'
+import { Button } from '../../../ui/Button'
 import { PlainTable } from '../../../ui/PlainTable'
 import { type Choice, Select } from '../../../ui/Select'
+import { targetChoices, targetName } from './targets'
 import { importWords } from './words'
 
 type Column = ImportPreview['columns'][number]
@@ -14,19 +16,17 @@ const LIKELY = 0.6
 
 /** Every column of the file, what it is taken for and why; each can be told otherwise. */
 export function ColumnsTable({
-  columns,
-  isBusy,
+  preview,
   onChange,
 }: {
-  columns: readonly Column[]
-  isBusy: boolean
-  onChange: (index: number, field: ImportField | null) => void
+  preview: ImportPreview
+  onChange: (index: number, target: ImportTarget | null) => void
 }) {
   const w = useWords(importWords)
   const format = useFormat()
-  const choices: Choice<ImportField | typeof LEFT_OUT>[] = [
+  const choices: Choice<ImportTarget | typeof LEFT_OUT>[] = [
     { id: LEFT_OUT, label: w.ignore },
-    ...importFields.map((id) => ({ id, label: w.fields[id] })),
+    ...targetChoices(preview, w),
   ]
   const headerOf = ({ header, index }: Column) => header.trim() || w.noHeader(format.count(index + 1))
   return (
@@ -65,7 +65,6 @@ export function ColumnsTable({
                   choices={choices}
                   value={column.field ?? LEFT_OUT}
                   onChange={(chosen) => onChange(column.index, chosen === LEFT_OUT ? null : chosen)}
-                  isDisabled={isBusy}
                   className="min-w-0 flex-1"
                 />
                 <span className="flex w-14 shrink-0">
@@ -73,13 +72,34 @@ export function ColumnsTable({
                 </span>
               </div>
               {column.note && <span className="text-caption text-muted">{column.note}</span>}
+              {column.flagged && (
+                <Flagged
+                  header={headerOf(column)}
+                  field={targetName(column.flagged, preview.customFields, w)}
+                  onTake={() => onChange(column.index, column.flagged)}
+                />
+              )}
             </div>
           ),
         },
       ]}
-      rows={columns}
+      rows={preview.columns}
       rowKey={({ index }) => String(index)}
     />
+  )
+}
+
+/** A header that the values deny is not believed, but a person may know better. */
+function Flagged({ header, field, onTake }: { header: string; field: string; onTake: () => void }) {
+  const w = useWords(importWords)
+  return (
+    <span className="flex flex-wrap items-center gap-x-2 text-meta text-warn">
+      <TriangleAlert size={12} aria-hidden="true" className="shrink-0" />
+      <span className="min-w-0 flex-1">{w.flagged(field)}</span>
+      <Button size="small" look="quiet" label={w.takeOf(header, field)} onPress={onTake}>
+        {w.takeAnyway(field)}
+      </Button>
+    </span>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { host } from '../../../lib/api'
+import { isTyping } from '../../../lib/keys'
 import { useFormat, useLocale, useWords } from '../../../lib/locale'
 import { navigate } from '../../../lib/route'
 import { Button } from '../../../ui/Button'
@@ -8,6 +9,7 @@ import { Dialog } from '../../../ui/Dialog'
 import { FileDrop } from '../../../ui/DropZone'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { JobBar, Progress } from '../../../ui/Progress'
+import { TextField } from '../../../ui/TextField'
 import { PastImports } from './PastImports'
 import { Review } from './Review'
 import { Summary } from './Summary'
@@ -103,23 +105,74 @@ function Body({ flow }: { flow: Import }): ReactNode {
   }
 }
 
+/** Files or cells pasted anywhere in the dialog, but into a field, are read as a table. */
+function usePaste(take: (file: File) => void, name: string): void {
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (isTyping(event.target)) return
+      const [file] = event.clipboardData?.files ?? []
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (!file && text.trim() === '') return
+      event.preventDefault()
+      latest.current(file ?? new File([text], name, { type: 'text/tab-separated-values' }))
+    }
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [name])
+}
+
+/** For whoever cannot press Ctrl+V beside a field: a field. */
+function PasteTable({ onTable }: { onTable: (text: string) => void }) {
+  const w = useWords(importWords)
+  const [text, setText] = useState<string | null>(null)
+  if (text === null) {
+    return (
+      <div className="flex flex-wrap items-center gap-2">
+        <Button onPress={() => setText('')}>{w.pasteTable}</Button>
+        <span className="text-muted">{w.pasteHint}</span>
+      </div>
+    )
+  }
+  return (
+    <div className="flex flex-col gap-2">
+      <TextField label={w.pasteLabel} lines={6} value={text} onChange={setText} autoFocus />
+      <div className="flex gap-2">
+        <Button onPress={() => setText(null)}>{w.cancel}</Button>
+        <Button look="primary" disabledReason={text.trim() === '' ? w.pasteEmpty : null} onPress={() => onTable(text)}>
+          {w.pasteUse}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
 function ChooseFile({ flow }: { flow: Import }) {
   const w = useWords(importWords)
+  usePaste(flow.take, w.pastedName)
   const capabilities = useQuery({
     queryKey: ['host.capabilities'],
     queryFn: () => host('host.capabilities', {}),
   })
   return (
-    <FileDrop
-      hint={w.dropHint}
-      chooseLabel={w.chooseFile}
-      accept={ACCEPTED}
-      onFiles={([file]) => {
-        if (file) flow.take(file)
-      }}
-      {...(capabilities.data?.hasNativeDialogs ? { onChoose: flow.choose } : {})}
-      className="min-h-40"
-    />
+    <div className="flex flex-col gap-3">
+      <FileDrop
+        hint={w.dropHint}
+        chooseLabel={w.chooseFile}
+        accept={ACCEPTED}
+        onFiles={([file]) => {
+          if (file) flow.take(file)
+        }}
+        {...(capabilities.data?.hasNativeDialogs ? { onChoose: flow.choose } : {})}
+        className="min-h-40"
+      />
+      <PasteTable
+        onTable={(text) => flow.take(new File([text], w.pastedName, { type: 'text/tab-separated-values' }))}
+      />
+    </div>
   )
 }
 
@@ -174,7 +227,7 @@ function Buttons({ flow, onClose }: { flow: Import; onClose: () => void }): Reac
 
 function whyNot(flow: Import, w: ReturnType<typeof importWords>): string | null {
   if (flow.stage.kind !== 'review') return null
-  if (flow.stage.preview && flow.stage.preview.questions.length > 0) return w.answerFirst
+  if (flow.stage.preview?.questions.some(({ isRequired }) => isRequired)) return w.answerFirst
   if (!flow.dryRun) return flow.dryRunError ? flow.dryRunError.message : w.wait
   if (flow.dryRun.created + flow.dryRun.updated > 0) return null
   return flow.dryRun.unchanged > 0 || flow.dryRun.rejected === 0 ? w.importNothing : w.importAllRejected

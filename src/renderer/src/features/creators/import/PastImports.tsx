@@ -1,10 +1,14 @@
+import type { OutputOf } from '../../../../../shared/contract'
+import { MISSING } from '../../../../../shared/domain/format'
 import { useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
+import { PopoverButton } from '../../../ui/Dialog'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { PlainTable } from '../../../ui/PlainTable'
-import { Section } from '../../../ui/Screen'
+import { Facts, Section } from '../../../ui/Screen'
 import { undoStep } from '../../../ui/undoToast'
+import { targetName } from './targets'
 import { importWords } from './words'
 
 /** Imports of this workspace, newest first; each can be taken back, however long ago it was. */
@@ -25,6 +29,7 @@ export function PastImports() {
           columns={[
             { id: 'file', header: w.pastFile, cell: ({ fileName }) => <Clipped text={fileName} /> },
             { id: 'when', header: w.pastWhen, width: '150px', cell: ({ importedAt }) => format.instant(importedAt) },
+            { id: 'by', header: w.pastBy, width: '96px', cell: ({ actor }) => <Clipped text={actor} /> },
             { id: 'rows', header: w.pastRows, isNumber: true, width: '72px', cell: (row) => format.count(row.rows) },
             {
               id: 'created',
@@ -48,6 +53,12 @@ export function PastImports() {
               cell: (row) => format.count(row.rejected),
             },
             {
+              id: 'how',
+              header: w.pastHow,
+              width: '116px',
+              cell: (row) => <How row={row} />,
+            },
+            {
               id: 'undo',
               header: w.pastUndo,
               width: '84px',
@@ -66,6 +77,31 @@ export function PastImports() {
         />
       )}
     </Section>
+  )
+}
+
+/** The columns of the file and what each was taken for, and the rule for creators that were known. */
+function How({ row }: { row: OutputOf<'creators.imports'>[number] }) {
+  const w = useWords(importWords)
+  return (
+    <PopoverButton
+      label={w.pastHowOf(row.fileName)}
+      trigger={
+        <Button size="small" look="quiet" label={w.pastHowOf(row.fileName)}>
+          {w.pastHowShort}
+        </Button>
+      }
+    >
+      <div className="flex max-w-96 flex-col gap-2">
+        {row.mergeRule && <p>{w.pastRule(w.mergeRules[row.mergeRule])}</p>}
+        <Facts
+          facts={row.columns.map(({ header, field }) => ({
+            label: header || MISSING,
+            value: targetName(field, [], w),
+          }))}
+        />
+      </div>
+    </PopoverButton>
   )
 }
 

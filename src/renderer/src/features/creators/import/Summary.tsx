@@ -9,7 +9,7 @@ import { saveFile } from '../saveFile'
 import { ProblemsTable } from './ProblemsTable'
 import { importWords } from './words'
 
-const COUNTS = ['created', 'updated', 'unchanged', 'merged', 'rejected'] as const
+const COUNTS = ['created', 'updated', 'unchanged', 'renamed', 'merged', 'rejected'] as const
 
 /** What the import has done, with the way back and the rows that stayed out. */
 export function Summary({ outcome }: { outcome: ImportOutcome }) {
@@ -35,8 +35,8 @@ export function Summary({ outcome }: { outcome: ImportOutcome }) {
           {isUndone && <p>{w.undone}</p>}
         </div>
       </div>
-      <div className="grid grid-cols-5 gap-3 max-[720px]:grid-cols-2">
-        {COUNTS.map((key) => (
+      <div className="grid grid-cols-6 gap-3 max-[720px]:grid-cols-2">
+        {COUNTS.filter((key) => key !== 'renamed' || outcome.renamed > 0).map((key) => (
           <Figure key={key} label={w[key]} value={format.count(outcome[key])} title={w.countTitles[key]} />
         ))}
       </div>

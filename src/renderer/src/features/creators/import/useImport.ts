@@ -1,21 +1,23 @@
 import { useEffect, useRef, useState } from 'react'
 import type { InputOf } from '../../../../../shared/contract'
 import type {
-  ImportField,
   ImportOptions,
   ImportOutcome,
   ImportPreview,
+  ImportTarget,
 } from '../../../../../shared/contract/creatorImport'
 import { host } from '../../../lib/api'
 import { type ApiJob, useApiJob } from '../../../lib/jobs'
 import { dropFile, type HeldFile, upload } from './upload'
 
-export type Choices = Pick<ImportOptions, 'map' | 'mergeRule'> & {
-  platform?: ImportOptions['platform']
-  rateUnit?: ImportOptions['rateUnit']
-  currency?: ImportOptions['currency']
-  sheet?: ImportOptions['sheet']
-}
+/** What a person said of the file; what is not said is guessed, or remembered from the last such file. */
+export type Choices = Pick<ImportOptions, 'map' | 'startAfresh'> &
+  Partial<
+    Pick<
+      ImportOptions,
+      'mergeRule' | 'platform' | 'rateUnit' | 'currency' | 'dayOrder' | 'sheet' | 'encoding' | 'delimiter' | 'headerRow'
+    >
+  >
 type Asked = ImportPreview['questions'][number]['about']
 
 export type Stage =
@@ -27,7 +29,7 @@ export type Stage =
   | { kind: 'importing'; file: HeldFile }
   | { kind: 'done'; file: HeldFile; outcome: ImportOutcome }
 
-const start: Choices = { map: {}, mergeRule: 'newest' }
+const start: Choices = { map: {}, startAfresh: false }
 
 export interface Import {
   stage: Stage
@@ -73,7 +75,7 @@ export function useImport(): Import {
     if (!seen || mine !== turn.current) return
     const asked = new Set([...(known?.asked ?? []), ...seen.questions.map(({ about }) => about)])
     setStage({ kind: 'review', file, preview: seen, asked })
-    if (seen.questions.length > 0) return
+    if (seen.questions.some(({ isRequired }) => isRequired)) return
     const counted = await counting.run({ ...inputOf(file, wanted), dryRun: true })
     if (counted?.rejects) dropFile(counted.rejects.fileToken)
     if (counted && mine === turn.current) setDryRun(counted)
@@ -160,22 +162,26 @@ function inputOf(file: HeldFile, choices: Choices): InputOf<'creators.previewImp
   return { fileToken: file.fileToken, ...choices }
 }
 
+/** Targets that may be spread over several columns. */
+const LISTS: ReadonlySet<string> = new Set(['furtherLanguages', 'niches', 'hashtags', 'brandValues', 'tags'])
+
 /**
- * The map after a person has said what a column becomes. The field it was taken for before is left out, unless another
- * column was chosen for it.
+ * The map after a person has said what a column becomes. The target it was taken for before is left out, unless another
+ * column was chosen for it or it is a list that other columns hold as well.
  *
- * @param field null leaves the column out
+ * @param target null leaves the column out
  */
 export function mapped(
   map: Choices['map'],
   columns: ImportPreview['columns'],
   index: number,
-  field: ImportField | null,
+  target: ImportTarget | null,
 ): Choices['map'] {
   const before = columns.find((column) => column.index === index)?.field ?? null
-  if (before === field) return map
+  if (before === target) return map
   const next = { ...map }
-  if (before) next[before] = ''
-  if (field) next[field] = String(index)
+  const isShared = before !== null && LISTS.has(before) && columns.some((c) => c.index !== index && c.field === before)
+  if (before && !isShared) next[before] = ''
+  if (target) next[target] = String(index)
   return next
 }
