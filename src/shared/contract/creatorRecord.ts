@@ -172,10 +172,17 @@ const rateFields = {
   basis: rateBasis.default('asked'),
   note: z.string().max(2000).nullable().default(null),
 }
+/** As imports take them: with letters of any script, which `z.email()` refuses. */
+export const emailAddress = z
+  .string()
+  .trim()
+  .max(300)
+  .regex(/^[^\s<>"'(),;:@]+@[^\s<>"'(),;:@]+\.[\p{L}\d-]{2,}$/u, 'not an e-mail address')
+
 const agentFields = {
   name,
   company: z.string().trim().max(200).nullable().default(null),
-  email: z.email().max(300).nullable().default(null),
+  email: emailAddress.nullable().default(null),
   phone: z.string().trim().max(60).nullable().default(null),
   notes: longText.nullable().default(null),
 }

@@ -111,3 +111,39 @@ it('choices in use stay, a free field changes its kind, and a field takes its va
   await engine.do('creators.saveCustomField', { id: free?.id ?? '', name: 'Free', kind: 'date' })
   await engine.close()
 })
+
+it('a contact is one however it is written, and an address may have letters of any script', async () => {
+  const { engine, addCreator } = await recordWorkspace()
+  const { creatorId, id: accountId } = addCreator('ana')
+  const add = (kind: 'email' | 'phone' | 'directMessage', value: string) =>
+    engine.do('creators.addContact', { creatorId, kind, value })
+  await add('email', 'Ana@Mail.example')
+  await add('phone', '+44 (0)7700 900-123')
+  await expect(add('email', 'ana@mail.EXAMPLE')).rejects.toThrow('Ana@Mail.example is noted for this creator already')
+  await expect(add('phone', '+447700900123')).rejects.toThrow('is noted for this creator already')
+  await add('directMessage', 'ana@mail.example')
+  await add('phone', 'ask her agent')
+  await add('phone', 'none')
+  const { id: contactId } = await add('email', 'ana@müller.example')
+  // Written otherwise, it is still the same contact.
+  await engine.do('creators.updateContact', {
+    contactId,
+    kind: 'email',
+    value: 'Ana@Müller.example',
+    validity: 'works',
+  })
+  const agent = await engine.do('creators.saveAgent', { name: 'Müller', email: 'büro@müller.example' })
+  expect(agent.email).toBe('büro@müller.example')
+  const { contacts } = await engine.do('creators.get', { accountId })
+  expect(contacts.map((contact) => contact.value).toSorted()).toEqual(
+    [
+      '+44 (0)7700 900-123',
+      'Ana@Mail.example',
+      'Ana@Müller.example',
+      'ana@mail.example',
+      'ask her agent',
+      'none',
+    ].toSorted(),
+  )
+  await engine.close()
+})

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7'
-import { z } from 'zod'
-import type { ContactRecord, Touched } from '../../../../shared/contract/creatorRecord'
+import { type ContactRecord, emailAddress, type Touched } from '../../../../shared/contract/creatorRecord'
 import { CallboardError } from '../../../../shared/contract/define'
 import type { ParsedInputOf } from '../../../../shared/contract/index'
+import { contactKey } from '../../../../shared/domain/contactKeys'
 import { type Db, statement } from '../../../db/open'
 import type { CommandContext } from '../../context'
 import { requireAgent } from './agents'
@@ -55,18 +55,20 @@ export function readContacts(db: Db, creatorId: string): ContactRecord[] {
 }
 
 type ContactFields = Omit<ParsedInputOf<'creators.addContact'>, 'creatorId'>
-const email = z.email()
 
 /** @throws CallboardError `invalid_input`, `not_found`, `conflict` */
 function checked(db: Db, creatorId: string, exceptId: string | null, fields: ContactFields): ContactFields {
-  if (fields.kind === 'email' && !email.safeParse(fields.value).success)
+  if (fields.kind === 'email' && !emailAddress.safeParse(fields.value).success)
     throw new CallboardError('invalid_input', say.badEmail(fields.value))
   if (fields.agentId !== null) requireAgent(db, fields.agentId)
-  const twice = statement(
+  // A telephone number without digits has no key of its own.
+  const keyOf = (value: string) => contactKey(fields.kind, value) || value
+  const noted = statement<{ id: string; value: string }>(
     db,
-    'SELECT 1 FROM contact_point WHERE creator_id = ? AND kind = ? AND value = ? AND id IS NOT ?',
-  ).get(creatorId, fields.kind, fields.value, exceptId)
-  if (twice) throw new CallboardError('conflict', say.contactTwice(fields.value))
+    'SELECT id, value FROM contact_point WHERE creator_id = ? AND kind = ?',
+  ).all(creatorId, fields.kind)
+  const twice = noted.find((one) => one.id !== exceptId && keyOf(one.value) === keyOf(fields.value))
+  if (twice) throw new CallboardError('conflict', say.contactTwice(twice.value))
   return fields
 }
 
