@@ -22,7 +22,7 @@ export async function run(): Promise<BenchTable[]> {
   return [...(await measured(100_000)), ...(await measured(1_000_000))]
 }
 
-const scheme = schemeOf(presetTierSchemes[0])
+export const scheme = schemeOf(presetTierSchemes[0])
 function schemeOf(preset: (typeof presetTierSchemes)[number] | undefined): TierSchemeRecord {
   if (!preset) throw new Error('no scheme')
   return { ...preset, isDefault: true, tiers: preset.tiers.map((tier) => ({ id: tier.name, ...tier })) }
@@ -35,7 +35,7 @@ const from = (field: 'followers' | 'averageViews' | 'price', min: number): Filte
   min,
 })
 const tierAt = (i: number) => scheme.tiers[i % scheme.tiers.length]?.name ?? ''
-const questions: Question[] = [
+export const questions: Question[] = [
   { title: 'a bound of followers drawn', filter: (i) => ({ where: [from('followers', 10_000 + i * 30_011)] }) },
   {
     title: 'the same with country, tier, niche and views',
@@ -202,7 +202,7 @@ function sorting(db: Db): (string | number)[][] {
 }
 
 /** Fills a workspace in sets, with the triggers off: what is measured is reading. */
-function fill(file: string, accounts: number): void {
+export function fill(file: string, accounts: number): void {
   const db = openDatabase(file)
   migrate(db, () => {})
   db.pragma('synchronous = OFF')

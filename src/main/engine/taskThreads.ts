@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads'
+import type { ResourceLimits, Worker } from 'node:worker_threads'
 import { CallboardError } from '../../shared/contract/define'
 import type { Progress, RunTask, TaskDef } from '../features/context'
 import { cancelledError } from './cancelled'
@@ -14,6 +14,13 @@ type Waiting = {
 
 /** What a file that is looked into may need; a sample of 5,000 rows takes a fifth of it. */
 const READ_HEAP_MB = 320
+/** An import keeps a few thousand rows at a time; without a bound V8 lets garbage pile up to several times that. */
+const BULK_HEAP = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 }
+const LIMITS: Readonly<Record<Lane, ResourceLimits>> = {
+  read: { maxOldGenerationSizeMb: READ_HEAP_MB },
+  bulk: BULK_HEAP,
+  compute: {},
+}
 
 function stoppedError(fault: unknown): CallboardError {
   const isMemory = fault instanceof Error && 'code' in fault && fault.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -33,7 +40,7 @@ export function createTaskThreads(): { runTask: RunTask; close(): Promise<void> 
   function workerOf(lane: Lane): Worker {
     const known = workers.get(lane)
     if (known) return known
-    const worker = startTaskWorker(lane === 'read' ? { resourceLimits: { maxOldGenerationSizeMb: READ_HEAP_MB } } : {})
+    const worker = startTaskWorker({ resourceLimits: LIMITS[lane] })
     let fault: unknown = null
     worker.on('message', receive)
     // Without a listener a thread that runs out of memory would take the engine's thread with it.

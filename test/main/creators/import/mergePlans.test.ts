@@ -103,9 +103,11 @@ async function plansOf(drafts: readonly [CreatorDraft, string][]): Promise<{ sql
 }
 const date = '2026-11-22'
 
-/** A subquery that is run again for each row and each time does not look up by an equal key: the square of the rows. */
+/** A subquery that is run again for each row and each time reads a table through: the square of the rows. */
 const isSquare = (plan: readonly string[]) =>
-  plan.some((detail, i) => detail.startsWith('CORRELATED') && !/^SEARCH .*=\?/.test(plan[i + 1] ?? ''))
+  plan.some(
+    (detail, i) => detail.startsWith('CORRELATED') && /^SCAN (?!CONSTANT|.*VIRTUAL TABLE|\()/.test(plan[i + 1] ?? ''),
+  )
 
 // A table of people's work, or the log, read from end to end: `SCAN account`, by its name or by an alias of the merge.
 const wholeTable = /^SCAN (creator|account|account_metric|contact_point|rate|change_log|a|b|m|r)( |$)/

@@ -96,9 +96,12 @@ function matchAccounts(db: Db, run: Run, hasIds: boolean, request: MergeRequest)
     )
   }
   if (exists(db, 'SELECT 1 FROM former_handle')) {
+    // Two ids are two persons, whoever had the handle first.
+    const byFormer = `FROM former_handle f JOIN account a ON a.id = f.account_id WHERE f.platform = stage.platform AND f.handle_key = stage.handle_key
+      AND (stage.platform_user_id IS NULL OR a.platform_user_id IS NULL OR a.platform_user_id = stage.platform_user_id)`
     run(
-      `UPDATE stage SET account_id = (SELECT f.account_id FROM former_handle f WHERE f.platform = stage.platform AND f.handle_key = stage.handle_key ORDER BY f.until_on DESC, f.account_id LIMIT 1), found_by = 'former'
-       WHERE account_id IS NULL AND EXISTS (SELECT 1 FROM former_handle f WHERE f.platform = stage.platform AND f.handle_key = stage.handle_key)`,
+      `UPDATE stage SET account_id = (SELECT f.account_id ${byFormer} ORDER BY f.until_on DESC, f.account_id LIMIT 1), found_by = 'former'
+       WHERE account_id IS NULL AND EXISTS (SELECT 1 ${byFormer})`,
     )
     run(
       `UPDATE stage SET creator_id = a.creator_id, handle_key = a.handle_key, handle = a.handle FROM account a
@@ -129,8 +132,8 @@ function dateMatched(db: Db, run: Run, request: MergeRequest): void {
   run('DROP TABLE IF EXISTS temp.batch_date')
   run('CREATE TEMP TABLE batch_date (step_seq INTEGER PRIMARY KEY, on_date TEXT NOT NULL)')
   run(
-    `INSERT INTO batch_date SELECT s.seq, coalesce(b.outcome ->> '$.on', substr(b.imported_at, 1, 10))
-     FROM import_batch b JOIN change_step s ON s.id = b.step_id WHERE coalesce(b.outcome ->> '$.dateBasis', '') <> 'column'`,
+    `INSERT INTO batch_date SELECT s.seq, coalesce(i.outcome ->> '$.on', substr(i.imported_at, 1, 10))
+     FROM import_batch i JOIN change_step s ON s.id = i.step_id WHERE coalesce(i.outcome ->> '$.dateBasis', '') <> 'column'`,
   )
   run(
     `UPDATE stage SET stored_on = ${larger(

@@ -139,7 +139,8 @@ class Mapper {
     const meaning = table.meanings[column]
     const values = table.valuesOf(column)
     if (!meaning || table.isClaimed(column)) return
-    if (meaning.kind === 'unknown' && this.claimCustom(column)) return
+    // Who gives a field of their own a name means that field, but for handles and names of persons.
+    if (meaning.kind !== 'identity' && this.claimCustom(column)) return
     if (values.isEmpty && meaning.kind !== 'unknown') {
       table.note(column, null, 0, notes.empty)
       return
