@@ -1,9 +1,7 @@
-import { join } from 'node:path'
-import { openDatabase } from '../../../src/main/db/open'
-import { runStep } from '../../../src/main/db/steps'
 import { CallboardError } from '../../../src/shared/contract/define'
 import type { InputOf, MethodName, OutputOf } from '../../../src/shared/contract/index'
-import { newId, type TestEngine, testWorkspace } from '../../support/engine'
+import { putCreators } from '../../support/contactableCreators'
+import { type TestEngine, testWorkspace } from '../../support/engine'
 
 /** A workspace of two clients with a campaign each, and creators `ana0`, `ana1` … with an address each. */
 export async function outreachWorkspace(count = 5) {
@@ -20,36 +18,6 @@ export async function outreachWorkspace(count = 5) {
   }
   const accountIds = creators.map((creator) => creator.accountId)
   return { engine, clock, first, second, creators, accountIds, as: (actor: string) => as(engine, actor) }
-}
-
-/** Straight into the tables: what an import makes of a list is tested elsewhere. */
-function putCreators(folder: string, count: number, now: Date): void {
-  const db = openDatabase(join(folder, 'workspace.db'))
-  const people = Array.from({ length: count }, (_, i) => ({
-    creatorId: newId(),
-    accountId: newId(),
-    contactId: newId(),
-    handle: `ana${i}`,
-    followers: (i + 1) * 1000,
-  }))
-  runStep(db, { method: 'test', commandId: newId(), actor: 'Test', device: 'test', now }, (step) => {
-    step.kind = 'base'
-    const rows = JSON.stringify(people)
-    const today = now.toISOString().slice(0, 10)
-    db.prepare(`INSERT INTO creator (id, created_at) SELECT value ->> 'creatorId', ? FROM json_each(?)`).run(
-      now.toISOString(),
-      rows,
-    )
-    db.prepare(
-      `INSERT INTO account (id, creator_id, platform, handle, handle_key, followers)
-       SELECT value ->> 'accountId', value ->> 'creatorId', 'tiktok', value ->> 'handle', value ->> 'handle', value ->> 'followers' FROM json_each(?)`,
-    ).run(rows)
-    db.prepare(
-      `INSERT INTO contact_point (id, creator_id, kind, value, source, noted_on)
-       SELECT value ->> 'contactId', value ->> 'creatorId', 'email', (value ->> 'handle') || '@mail.example', 'bio', ? FROM json_each(?)`,
-    ).run(today, rows)
-  })
-  db.close()
 }
 
 async function campaignOf(engine: TestEngine, client: string, brand: string, name: string) {
