@@ -1,5 +1,13 @@
 import { basename, extname, join, resolve } from 'node:path'
-import { type ImportField, type ImportOutcome, importFields, mergeRules } from '../../../shared/contract/creatorImport'
+import {
+  type ImportOptions,
+  type ImportOutcome,
+  importDelimiters,
+  importEncodings,
+  importFields,
+  importTarget,
+  mergeRules,
+} from '../../../shared/contract/creatorImport'
 import { CallboardError } from '../../../shared/contract/define'
 import type { InputOf } from '../../../shared/contract/index'
 import { formatCount } from '../../../shared/domain/format'
@@ -11,12 +19,12 @@ import { table } from '../table'
 import { words } from '../words'
 
 const usage =
-  'import FILE… --workspace DIR [--dry-run] [--map FIELD=HEADER]… [--rejects FILE] [--platform NAME] [--rate percent|fraction] [--merge RULE] [--currency CODE] [--sheet NAME]'
+  'import FILE… --workspace DIR [--dry-run] [--map FIELD=HEADER]… [--rejects FILE] [--platform NAME] [--rate percent|fraction] [--merge RULE] [--currency CODE] [--dates dmy|mdy] [--sheet NAME] [--encoding NAME] [--delimiter SIGN] [--header-row N] [--afresh]'
 /** Problems shown to a person; all of them stand in the JSON and in the file of rejected rows. */
 const shownProblems = 10
 
 type Options = Omit<InputOf<'creators.import'>, 'fileToken'>
-const counted = ['rows', 'created', 'updated', 'unchanged', 'merged', 'rejected', 'warnings'] as const
+const counted = ['rows', 'created', 'updated', 'unchanged', 'renamed', 'merged', 'rejected', 'warnings'] as const
 type FileOutcome = Omit<ImportOutcome, 'rejects'> & { rejectsPath: string | null }
 
 export const importCommand = command({
@@ -32,7 +40,12 @@ export const importCommand = command({
     ['--rate UNIT', words.help.rate],
     ['--merge RULE', words.help.merge(mergeRules.join(', '))],
     ['--currency CODE', words.help.priceCurrency],
+    ['--dates ORDER', words.help.dayOrder],
     ['--sheet NAME', words.help.sheet],
+    ['--encoding NAME', words.help.encoding(importEncodings.join(', '))],
+    ['--delimiter SIGN', words.help.delimiter],
+    ['--header-row N', words.help.headerRow],
+    ['--afresh', words.help.afresh],
   ],
   options: {
     workspace: { type: 'string' },
@@ -43,7 +56,12 @@ export const importCommand = command({
     rate: { type: 'string' },
     merge: { type: 'string' },
     currency: { type: 'string' },
+    dates: { type: 'string' },
     sheet: { type: 'string' },
+    encoding: { type: 'string' },
+    delimiter: { type: 'string' },
+    'header-row': { type: 'string' },
+    afresh: { type: 'boolean', default: false },
   },
   operands: { least: 1, most: 1000 },
   async run(paths, values, context) {
@@ -51,12 +69,21 @@ export const importCommand = command({
     const platform = oneOf(values.platform, ['tiktok', 'instagram', 'youtube'], '--platform', usage)
     const rateUnit = oneOf(values.rate, ['percent', 'fraction'], '--rate', usage)
     const mergeRule = oneOf(values.merge, mergeRules, '--merge', usage)
+    const dayOrder = oneOf(values.dates, ['dmy', 'mdy'], '--dates', usage)
+    const encoding = oneOf(values.encoding, importEncodings, '--encoding', usage)
+    const delimiter = oneOf(signOf(values.delimiter), importDelimiters, '--delimiter', usage)
+    const headerRow = rowOf(values['header-row'])
     const options: Options = {
+      startAfresh: values.afresh,
       dryRun: values['dry-run'],
       map: mapOf(values.map),
       ...(platform && { platform }),
       ...(rateUnit && { rateUnit }),
       ...(mergeRule && { mergeRule }),
+      ...(dayOrder && { dayOrder }),
+      ...(encoding && { encoding }),
+      ...(delimiter && { delimiter }),
+      ...(headerRow !== undefined && { headerRow }),
       ...(values.currency && { currency: values.currency }),
       ...(values.sheet !== undefined && { sheet: values.sheet }),
     }
@@ -101,15 +128,27 @@ function rejectsPath(target: string, paths: readonly string[], index: number): s
   return join(resolve(target, '..'), `${stem}-${index + 1}-${of}${extension}`)
 }
 
-function mapOf(pairs: readonly string[]): Partial<Record<ImportField, string>> {
-  const map: Partial<Record<ImportField, string>> = {}
+function mapOf(pairs: readonly string[]): ImportOptions['map'] {
+  const map: ImportOptions['map'] = {}
   for (const pair of pairs) {
     const at = pair.indexOf('=')
     if (at < 0) throw new UsageError(words.badMap(pair), usage)
-    const field = oneOf(pair.slice(0, at), importFields, '--map', usage)
-    if (field) map[field] = pair.slice(at + 1)
+    const target = importTarget.safeParse(pair.slice(0, at))
+    if (target.success) map[target.data] = pair.slice(at + 1)
+    else oneOf(pair.slice(0, at), importFields, '--map', usage)
   }
   return map
+}
+
+/** A tab cannot be typed on every command line. */
+function signOf(text: string | undefined): string | undefined {
+  return text === 'tab' || text === '\\t' ? '\t' : text
+}
+
+function rowOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d{1,4}$/.test(text)) throw new UsageError(words.badHeaderRow(text), usage)
+  return Number(text)
 }
 
 /** A file that fails leaves those before it imported, and says so. */
@@ -126,6 +165,7 @@ function sums(files: readonly FileOutcome[]) {
     created: sum('created'),
     updated: sum('updated'),
     unchanged: sum('unchanged'),
+    renamed: sum('renamed'),
     merged: sum('merged'),
     rejected: sum('rejected'),
     warnings: sum('warnings'),
@@ -141,6 +181,21 @@ function linesOf(file: FileOutcome, locale: string, isDryRun: boolean): string[]
     ...table(
       counted.map((key) => [`  ${words.imported[key]}`, formatCount(file[key], locale)]),
       [1],
+    ),
+    ...(file.changes.length === 0 ? [] : [words.wouldChange]),
+    ...table(
+      file.changes.map(({ field, filled, changed, kept }) => [
+        `  ${field}`,
+        words.filled(count(filled)),
+        words.changed(count(changed)),
+        words.kept(count(kept)),
+      ]),
+      [1, 2, 3],
+    ),
+    ...file.changes.flatMap(({ field, examples }) =>
+      examples
+        .slice(0, 1)
+        .map(({ handle, before, after, isKept }) => `  ${words.example(field, handle, before, after, isKept)}`),
     ),
     ...(file.rejectsPath === null ? [] : [words.rejectsIn(file.rejectsPath)]),
     ...shown.map((problem) => `  ${words.atLine(count(problem.lineNumber))} ${problem.sentence}`),
