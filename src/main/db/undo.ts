@@ -92,6 +92,12 @@ function revert(db: Db, origin: StepOrigin, step: StackStep, kind: 'undo' | 'red
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
       throw changedSince(step.label, kind, [])
     }
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
+      throw new CallboardError(
+        'changed_since',
+        `Cannot ${kind} "${step.label}": a handle, name or contact that it would bring back is in use by something newer. Nothing was changed. Open the history to see what came later.`,
+      )
+    }
     throw databaseError(error)
   }
 }

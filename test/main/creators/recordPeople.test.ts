@@ -147,3 +147,24 @@ it('a contact is one however it is written, and an address may have letters of a
   )
   await engine.close()
 })
+
+it('undo that would bring back a handle or a contact which is taken by now says so', async () => {
+  const { engine, addCreator } = await recordWorkspace()
+  const { id: accountId, creatorId } = addCreator('ana')
+  const lastStep = async () => ({ stepId: (await engine.do('history.next', {})).undo?.id ?? '' })
+  await engine.do('creators.updateAccount', { accountId, handle: 'ana.cooks' })
+  const renamed = await lastStep()
+  addCreator('ana')
+  await expect(engine.do('history.undo', renamed)).rejects.toMatchObject({
+    code: 'changed_since',
+    message: expect.stringMatching(/^Cannot undo "Rename @ana to @ana\.cooks": a handle, name or contact that it/),
+  })
+  const phone = { creatorId, kind: 'phone', value: '1' } as const
+  const { id: contactId } = await engine.do('creators.addContact', phone)
+  await engine.do('creators.removeContact', { contactId })
+  const removed = await lastStep()
+  await engine.do('creators.addContact', phone)
+  await expect(engine.do('history.undo', removed)).rejects.toMatchObject({ code: 'changed_since' })
+  expect((await engine.do('creators.get', { accountId })).row.handle).toBe('ana.cooks')
+  await engine.close()
+})
