@@ -6,6 +6,7 @@ import { CallboardError } from '../../shared/contract/define'
 import type { filesContract } from '../../shared/contract/files'
 import type { jobsContract } from '../../shared/contract/jobs'
 import type { WorkspaceInfo, workspaceContract } from '../../shared/contract/workspace'
+import { warmCreators } from '../db/read/creatorIndex/questions'
 import { runStep } from '../db/steps'
 import type { HandlersFor, JobContext } from '../features/context'
 import { verifyTask } from '../features/history/tasks'
@@ -83,7 +84,7 @@ export function engineHandlers({
     'workspace.open': (input, context) => {
       requireAbsolute(input.folder)
       context.label('Opening the workspace')
-      holder.open(input.folder)
+      warmCreators(holder.open(input.folder).db)
       return opened(context.caller.actor)
     },
     'workspace.update': (input, { db, caller, step }) => {

@@ -38,13 +38,22 @@ export function addAll(into: Bits, other: Bits): void {
 
 export function countBits(bits: Bits): number {
   let count = 0
-  for (let word = 0; word < bits.length; word += 1) {
-    let v = bits[word] ?? 0
-    v -= (v >>> 1) & 0x55555555
-    v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
-    count += Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
-  }
+  for (let word = 0; word < bits.length; word += 1) count += bitsOf(bits[word] ?? 0)
   return count
+}
+
+/** In how many slots two sets of one length differ. */
+export function countDifferent(first: Bits, second: Bits): number {
+  let count = 0
+  for (let word = 0; word < first.length; word += 1) count += bitsOf((first[word] ?? 0) ^ (second[word] ?? 0))
+  return count
+}
+
+function bitsOf(word: number): number {
+  let v = word
+  v -= (v >>> 1) & 0x55555555
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333)
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** The slots whose code is marked 1 in `wanted`, which has a place for every code. */

@@ -1,10 +1,10 @@
 import type { CreatorFilter, creatorSorts } from '../../../../shared/contract/creatorFields'
 import type { TierSchemeRecord } from '../../../../shared/contract/workspace'
-import { type Bits, type CodeArray, countCodes, difference, hasBit, noBits, setBit } from './bits'
+import { type Bits, type CodeArray, countCodes, countDifferent, difference, hasBit, noBits, setBit } from './bits'
 import { classesOf, classNames, UNKNOWN_CLASS } from './classes'
 import type { CodeName, Columns, NumberName } from './columns'
 import { putRows, type ReadRows } from './load'
-import { joined, type Order, orderByRank, repaired, splitKnown } from './order'
+import { joined, type Order, orderByRank, repaired, splitKnown, turned } from './order'
 import { type Need, needFor, type PartName } from './parts'
 import { orderByText, type TextColumn, Texts } from './text'
 
@@ -82,6 +82,8 @@ export class CreatorIndex {
   readonly #predicates = new Map<string, Bits>()
   readonly #orders = new Map<string, KeptOrder>()
   readonly #totals = new Map<string, Uint32Array>()
+  readonly #histograms = new Map<string, { bits: Bits; counts: Uint32Array }>()
+  #lastDistance: { from: Bits; to: Bits; slots: number } | null = null
   readonly #classes = new Map<string, Uint8Array<ArrayBuffer>>()
   readonly #classOrders = new Map<string, Order>()
   /** parts whose reading has begun, and those of which it ended */
@@ -151,6 +153,8 @@ export class CreatorIndex {
     this.#changes += 1
     this.#predicates.clear()
     this.#totals.clear()
+    this.#histograms.clear()
+    this.#lastDistance = null
     this.#classes.clear()
     this.#classOrders.clear()
   }
@@ -196,20 +200,52 @@ export class CreatorIndex {
   }
 
   /**
-   * How often each code stands in `bits`. Where most are set, what is not set is counted and taken from the whole.
+   * How often each code stands in `bits`. What is counted is the difference to whichever is nearest: nothing, all
+   * accounts, or what was counted under that name before, as when a bound is drawn.
    *
-   * @param name under which the counts over all accounts are kept
+   * @param name under which the counts are kept
+   * @param set bits that are set
    */
   histogram(name: string, bits: Bits, set: number, codes: CodeArray, size: number): Uint32Array {
-    if (set * 2 <= this.count) return countCodes(bits, codes, size)
+    const before = this.#histograms.get(name)
+    if (before?.bits === bits && before.counts.length === size) return before.counts
+    const counts = this.#counted(name, before, bits, set, codes, size)
+    this.#histograms.set(name, { bits, counts })
+    return counts
+  }
+
+  #counted(
+    name: string,
+    before: { bits: Bits; counts: Uint32Array } | undefined,
+    bits: Bits,
+    set: number,
+    codes: CodeArray,
+    size: number,
+  ): Uint32Array {
+    const rest = this.count - set
+    const moved = before?.counts.length === size ? this.#distance(before.bits, bits) : Number.POSITIVE_INFINITY
+    if (before && moved < set && moved < rest) {
+      const gone = countCodes(difference(before.bits, bits), codes, size)
+      const come = countCodes(difference(bits, before.bits), codes, size)
+      return before.counts.map((count, code) => count + (come[code] ?? 0) - (gone[code] ?? 0))
+    }
+    if (set <= rest) return countCodes(bits, codes, size)
     let totals = this.#totals.get(name)
     if (!totals || totals.length !== size) {
       totals = countCodes(this.alive, codes, size)
       this.#totals.set(name, totals)
     }
-    if (set === this.count) return totals
+    if (rest === 0) return totals
     const others = countCodes(difference(this.alive, bits), codes, size)
     return totals.map((total, code) => total - (others[code] ?? 0))
+  }
+
+  /** In how many slots two sets differ; the facets of one question ask it of the same two. */
+  #distance(from: Bits, to: Bits): number {
+    if (this.#lastDistance?.from !== from || this.#lastDistance.to !== to) {
+      this.#lastDistance = { from, to, slots: countDifferent(from, to) }
+    }
+    return this.#lastDistance.slots
   }
 
   /** All live slots in the order of a column. */
@@ -219,7 +255,7 @@ export class CreatorIndex {
     const source = sortSources[sort]
     const known = this.#orders.get(key)
     this.#orders.delete(key)
-    const order = known ? this.#mended(known, source, descending) : this.#made(source, descending)
+    const order = known ? this.#mended(known, source, descending) : this.#ordered(sort, source, descending, scheme)
     this.#orders.set(key, { order, changed: new Set() })
     dropOldest(this.#orders, maxOrders)
     return order
@@ -238,6 +274,14 @@ export class CreatorIndex {
       dropOldest(this.#classOrders, 2)
     }
     return order
+  }
+
+  #ordered(sort: CreatorSort, source: SortSource, descending: boolean, scheme: TierSchemeRecord): Order {
+    if (source.kind !== 'text' || !descending) return this.#made(source, descending)
+    // Turning an order of texts round takes a tenth of the time that making it does.
+    const isKnown = this.#isKnown(source)
+    const { column } = source
+    return turned(this.order(sort, false, scheme), isKnown, (a, b) => this.texts.isSame(a, b, column))
   }
 
   #made(source: SortSource, descending: boolean): Order {

@@ -58,7 +58,7 @@ class Keeper {
   }
 
   async #warmUp(): Promise<void> {
-    for (const need of ['texts', 'price', 'more'] as const) await this.ready(new Set([need]))
+    await this.ready(new Set(['texts']))
     const index = this.#required()
     for (const sort of ['displayName', 'handle'] as const) {
       for (const _ of index.prepareOrder(sort, false)) {
@@ -66,6 +66,7 @@ class Keeper {
         if (!this.#db.open || this.#index !== index) return
       }
     }
+    for (const need of ['price', 'more'] as const) await this.ready(new Set([need]))
   }
 
   #required(): CreatorIndex {

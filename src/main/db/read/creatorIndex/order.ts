@@ -24,6 +24,25 @@ export function joined(known: Uint32Array, unknown: Uint32Array): Order {
   return out
 }
 
+/** The order the other way round: what is not known stays last, and equals stay in the order of their slots. */
+export function turned(
+  order: Order,
+  isKnown: (slot: number) => boolean,
+  isSame: (a: number, b: number) => boolean,
+): Order {
+  let known = order.length
+  while (known > 0 && !isKnown(order[known - 1] ?? 0)) known -= 1
+  const out = order.slice()
+  let at = 0
+  for (let end = known; end > 0; ) {
+    let start = end - 1
+    while (start > 0 && isSame(order[start - 1] ?? 0, order[start] ?? 0)) start -= 1
+    for (let i = start; i < end; i += 1) out[at++] = order[i] ?? 0
+    end = start
+  }
+  return out
+}
+
 /** Keys of 8 or 16-bit digits: item `i` has digits `keys[i * width]` and on; `places` names them, the least significant first. */
 export type RadixKeys = { keys: Uint8Array | Uint16Array; width: number; places: readonly number[] }
 

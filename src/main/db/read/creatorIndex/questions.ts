@@ -22,6 +22,12 @@ export function creatorsReady(
   return creatorIndexReady(db, needsFor(filter, sort, field))
 }
 
+/** Begins to read what the list needs, before anybody asks; whoever asks meanwhile waits for what is left of it. */
+export function warmCreators(db: Db): void {
+  // A workspace closed meanwhile ends it; whatever else it met, the first question meets too and says so.
+  creatorsReady(db, {}).catch(() => {})
+}
+
 function needsFor(filter: CreatorFilter, sort: CreatorSort | null, field: FilterField | null): Set<Need> {
   const needs = needsOf(filter, sort)
   const need = field === null ? null : needFor(field)
@@ -121,6 +127,8 @@ type Counted = { bits: Bits; count: number }
 const counted = (bits: Bits): Counted => ({ bits, count: countBits(bits) })
 
 function countsOf(index: CreatorIndex, name: string, column: Codes | Lists, { bits, count }: Counted): FacetCount[] {
+  // Nobody has any: no need to look at a million codes of nothing.
+  if (column.size === 1) return []
   const counts = index.histogram(name, bits, count, column.values, column.size)
   if ('spread' in column) return column.spread(counts)
   const out: FacetCount[] = []

@@ -79,6 +79,18 @@ export class Texts {
     return block.bytes.subarray(from, to)
   }
 
+  isSame(a: number, b: number, column: TextColumn): boolean {
+    const first = this.#field(a, column)
+    const second = this.#field(b, column)
+    const length = first.to - first.from
+    if (length !== second.to - second.from) return false
+    // From the end: neighbours in an order begin alike.
+    for (let i = length - 1; i >= 0; i -= 1) {
+      if (first.block.bytes[first.from + i] !== second.block.bytes[second.from + i]) return false
+    }
+    return true
+  }
+
   /**
    * Eight of those bytes as two big-endian words, zero past the end.
    *
