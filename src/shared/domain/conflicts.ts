@@ -1,3 +1,6 @@
+import { brandKey, categoryKeys } from './brandNames'
+import { addDays, type DayWindow, daysApart, dayWindow, FIRST_DAY, type Overlap, overlapOf } from './dayWindows'
+
 /** `block`: would break what was agreed. `warn`: a person must decide. `note`: worth knowing. */
 export const severities = ['block', 'warn', 'note'] as const
 export type Severity = (typeof severities)[number]
@@ -73,98 +76,6 @@ export type Conflict = {
   until: string | null
   evidence: { work: PastWork } | { booking: Booking }
 }
-
-const FIRST_DAY = '0000-01-01'
-const LAST_DAY = '9999-12-31'
-type Span = { from: string; until: string }
-/** Days on which something surely is, and days on which it may be; an end that is not known is open. */
-export type DayWindow = { sure: Span | null; possible: Span }
-export type Overlap = 'yes' | 'maybe' | 'no'
-
-/**
- * The days between two dates, both included, either of which may be unknown: then only the known day is sure.
- *
- * @param notBefore what is not known to have begun earlier begins here at the earliest
- */
-export function dayWindow(from: string | null, until: string | null, notBefore: string | null = null): DayWindow {
-  const known = from ?? until
-  const earliest = notBefore !== null && until !== null && until < notBefore ? until : (notBefore ?? FIRST_DAY)
-  return {
-    sure: known === null ? null : { from: from ?? known, until: until ?? known },
-    possible: { from: from ?? earliest, until: until ?? LAST_DAY },
-  }
-}
-
-/** Whether two windows share a day. The order of the two does not matter. */
-export function overlapOf(a: DayWindow, b: DayWindow): Overlap {
-  if (a.sure && b.sure && meet(a.sure, b.sure)) return 'yes'
-  return meet(a.possible, b.possible) ? 'maybe' : 'no'
-}
-
-const meet = (a: Span, b: Span) => a.from <= b.until && b.from <= a.until
-
-/**
- * The calendar date some days later (earlier where negative), over month ends and leap days.
- *
- * @param date `YYYY-MM-DD`, years 0 to 9999
- */
-export function addDays(date: string, days: number): string {
-  const at = new Date(`${date}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() + days)
-  const year = at.getUTCFullYear()
-  if (year > 9999) return LAST_DAY
-  return year < 0 ? FIRST_DAY : at.toISOString().slice(0, 10)
-}
-
-const DAY_MS = 86_400_000
-const daysBetween = (a: string, b: string) => Math.round((Date.parse(b) - Date.parse(a)) / DAY_MS)
-
-/** Forms of company that do not tell two brands apart. */
-const companyForms = new Set([
-  'inc',
-  'ltd',
-  'llc',
-  'gmbh',
-  'plc',
-  'ag',
-  'sa',
-  'bv',
-  'co',
-  'corp',
-  'limited',
-  'company',
-  'corporation',
-])
-
-/**
- * What two spellings of a brand's name have in common: letters and digits in lower case without accents, without a
- * company's form at the end. "L’Oréal, Inc." and "loreal" are one. Empty only where the name is blank.
- */
-export function brandKey(name: string): string {
-  const words = plainWords(name)
-  while (words.length > 1 && companyForms.has(words.at(-1) ?? '')) words.pop()
-  return words.join('') || name.trim().toLowerCase()
-}
-
-/**
- * The categories that a text names, apart from spelling, blanks and plural: "Soft-Drinks / Energy drinks" gives
- * `energydrink`, `softdrink`. Empty for null and blanks.
- */
-export function categoryKeys(text: string | null): string[] {
-  const keys = (text ?? '').split(/[/,;|]/).map((part) => plainWords(part).map(singular).join(''))
-  return [...new Set(keys.filter((key) => key !== ''))].sort()
-}
-
-function plainWords(text: string): string[] {
-  const plain = text
-    .normalize('NFKD')
-    .replace(/[\p{M}'’‘`´]/gu, '')
-    .replaceAll('&', ' and ')
-    .toLowerCase()
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
-const singular = (word: string) => (word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word)
 
 /** Work that ended longer before the flight (or begins longer after it) is worth a note only. */
 export const recentDays = 365
@@ -258,15 +169,15 @@ function workConflict(work: PastWork, relation: Relation | null, flight: DayWind
   if (relation === null || relation === 'unknown') return []
   const window = dayWindow(work.startedOn, work.endedOn)
   const overlap = overlapOf(window, flight)
-  const daysApart = overlap === 'no' ? apart(window.possible, flight.possible) : null
-  const severity = workSeverity(relation, overlap, daysApart)
+  const gap = overlap === 'no' ? daysApart(window.possible, flight.possible) : null
+  const severity = workSeverity(relation, overlap, gap)
   return [
     {
       kind: relation === 'named' ? 'competitorWork' : 'categoryWork',
       severity: work.kind === 'gifted' || work.kind === 'unpaid' ? milder[severity] : severity,
       relation,
       overlap,
-      daysApart,
+      daysApart: gap,
       brand: work.brand,
       category: work.category,
       from: work.startedOn,
@@ -278,17 +189,13 @@ function workConflict(work: PastWork, relation: Relation | null, flight: DayWind
 
 const milder: Record<Severity, Severity> = { block: 'warn', warn: 'note', note: 'note' }
 
-function workSeverity(relation: 'named' | 'category', overlap: Overlap, daysApart: number | null): Severity {
-  const isRecent = overlap !== 'no' || (daysApart !== null && daysApart <= recentDays)
+function workSeverity(relation: 'named' | 'category', overlap: Overlap, gap: number | null): Severity {
+  const isRecent = overlap !== 'no' || (gap !== null && gap <= recentDays)
   if (relation === 'named') {
     if (overlap === 'yes') return 'block'
     return isRecent ? 'warn' : 'note'
   }
   return overlap === 'yes' ? 'warn' : 'note'
-}
-
-function apart(a: Span, b: Span): number {
-  return a.until < b.from ? daysBetween(a.until, b.from) : daysBetween(b.until, a.from)
 }
 
 /** Terms without a first day hold from ever; terms against nobody by name hold against their category. */
@@ -344,7 +251,7 @@ function bookingConflict(
       severity,
       relation,
       overlap,
-      daysApart: overlap === 'no' ? apart(theirs.possible, flight.possible) : null,
+      daysApart: overlap === 'no' ? daysApart(theirs.possible, flight.possible) : null,
       brand: booking.brand,
       category: booking.category,
       from: booking.flightStart,
@@ -365,7 +272,7 @@ function bookingConflict(
     if (overlap !== 'no') add('booked', overlap, relation === 'named' && overlap === 'yes' ? 'block' : 'warn')
     else if (found.length === 0) {
       const kind = relation === 'named' ? 'competitorWork' : 'categoryWork'
-      add(kind, overlap, workSeverity(relation, overlap, apart(theirs.possible, flight.possible)))
+      add(kind, overlap, workSeverity(relation, overlap, daysApart(theirs.possible, flight.possible)))
     }
   }
   const worst = worstOf(found)

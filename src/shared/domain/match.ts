@@ -88,7 +88,7 @@ export function matchedTerms(wanted: ReadonlySet<string>, known: readonly string
 
 /**
  * How well a creator fits, part by part, each 0 to 1, or null where the brief does not ask or the facts do not say.
- * The formulas are this project's own and stand in `partFormulas` for people to read; none has a hidden factor.
+ * The formulas are this project's own, and the screen tells them in the same words; none has a hidden factor.
  *
  * - niches: wanted niches and hashtags that the creator has ÷ all wanted
  * - values: mean of (wanted values that the creator has ÷ all wanted) and of the tone (1 where it is the wanted one or

@@ -1,19 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { brandKey, categoryKeys } from '../../../src/shared/domain/brandNames'
 import {
-  addDays,
   type Booking,
-  brandKey,
   type ConflictSubject,
-  categoryKeys,
-  dayWindow,
   findConflicts,
-  overlapOf,
   type PastWork,
   recentDays,
   severities,
   worstOf,
 } from '../../../src/shared/domain/conflicts'
+import { addDays, dayWindow, overlapOf } from '../../../src/shared/domain/dayWindows'
 
 const today = '2026-11-22'
 const subject: ConflictSubject = {
