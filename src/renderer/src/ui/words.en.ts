@@ -58,6 +58,9 @@ export default {
     rows === 1
       ? '1 record was changed since and stays as it is.'
       : `${rows} records were changed since and stay as they are.`,
+  downloaded: (name: string) => `Downloaded ${name}.`,
+  savedFile: (name: string) => `Saved ${name}.`,
+  showInFolder: 'Show in folder',
   sidePanel: 'Side panel',
   closePanel: 'Close panel',
 }
