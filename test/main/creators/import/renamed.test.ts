@@ -10,7 +10,7 @@ it('a later list with the same id and another handle renames the account and kee
   const outcome = await importText(engine, 'b-2026-02-01.csv', list('ana.cooks,tiktok,681,1500'))
   expect(outcome).toMatchObject({ created: 0, updated: 1, renamed: 1 })
   const [account] = (await profileOf(engine, 'ana.cooks')).accounts
-  expect(account?.formerHandles).toMatchObject([{ handle: 'ana', untilOn: '2026-02-01', source: 'b-2026-02-01.csv' }])
+  expect(account?.formerHandles).toMatchObject([{ handle: 'ana', untilOn: '2026-01-01', source: 'b-2026-02-01.csv' }])
   expect(account?.metrics).toHaveLength(2)
 
   // A list that still has the old handle, and no id, finds the account; it is not renamed back.
@@ -25,7 +25,7 @@ it('an older list with the id does not put the old handle back, but notes it', a
   const older = await importText(engine, 'a-2026-01-01.csv', list('ana,tiktok,681,1000'))
   expect(older).toMatchObject({ created: 0, updated: 1, renamed: 0 })
   const [account] = (await profileOf(engine, 'ana.cooks')).accounts
-  expect(account).toMatchObject({ followers: 1500, formerHandles: [{ handle: 'ana', untilOn: '2026-02-01' }] })
+  expect(account).toMatchObject({ followers: 1500, formerHandles: [{ handle: 'ana', untilOn: '2026-01-01' }] })
 })
 
 it('one file with both handles of an id is one account, in any order of its rows', async () => {

@@ -54,7 +54,7 @@ function settleIds(db: Db, run: Run): void {
   )
   run(
     `INSERT INTO renaming
-     SELECT platform, first_value(handle_key) OVER latest, first_value(handle) OVER latest, handle_key, handle, first_value(on_date) OVER latest, NULL, 0
+     SELECT platform, first_value(handle_key) OVER latest, first_value(handle) OVER latest, handle_key, handle, on_date, NULL, 0
      FROM (SELECT platform, platform_user_id, handle_key, max(handle) AS handle, max(measured_on) AS on_date FROM stage
        WHERE (platform, platform_user_id) IN (${clashing} > 1) GROUP BY platform, platform_user_id, handle_key)
      WINDOW latest AS (PARTITION BY platform, platform_user_id ORDER BY on_date DESC, handle_key DESC)`,
@@ -154,7 +154,7 @@ function followRenamed(run: Run, request: MergeRequest): void {
   run(
     `INSERT INTO renaming
      SELECT w.platform, iif(wins, w.new_key, a.handle_key), iif(wins, w.new_handle, a.handle),
-       iif(wins, a.handle_key, w.new_key), iif(wins, a.handle, w.new_handle), max(w.on_date, coalesce(w.stored_on, w.on_date)), a.id, wins
+       iif(wins, a.handle_key, w.new_key), iif(wins, a.handle, w.new_handle), iif(wins, coalesce(w.stored_on, w.on_date), w.on_date), a.id, wins
      FROM (SELECT s.*, ${request.rule === 'keep' ? '0' : "(s.on_date > coalesce(s.stored_on, '') OR (s.on_date = s.stored_on AND s.new_key > b.handle_key))"} AS wins
        FROM (SELECT account_id, platform, handle_key AS new_key, max(handle) AS new_handle, max(measured_on) AS on_date, max(stored_on) AS stored_on,
            row_number() OVER (PARTITION BY account_id ORDER BY max(measured_on) DESC, handle_key DESC) AS nth

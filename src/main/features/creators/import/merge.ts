@@ -161,7 +161,7 @@ function settledMetric(rule: MergeRule, column: FactColumn): string {
     ORDER BY measured_on DESC, ${order} LIMIT 1) END`
 }
 
-/** The metric history: one snapshot an account and date, unless the workspace holds it already. */
+/** The metric history: a snapshot for each record that states figures, unless the workspace holds it already. */
 function insertSnapshots(
   run: Run,
   columns: StageColumns,
@@ -172,11 +172,11 @@ function insertSnapshots(
   if (columns.metric.length === 0) return
   const same = columns.metric.map((c) => `m.${c} IS s.${c}`).join(' AND ')
   for (const table of lines) {
-    // Two records of one date are one line of the history, each value the larger of the two.
+    // Two records that say the same of one date are one line of the history, as two files are.
     const source =
       table === 'twin_line'
-        ? `(SELECT min(record) AS record, lead, max(account_id) AS account_id, measured_on, ${columns.metric.map((c) => `max(${c}) AS ${c}`).join(', ')}
-           FROM twin_line GROUP BY lead, measured_on)`
+        ? `(SELECT min(record) AS record, lead, max(account_id) AS account_id, measured_on, ${columns.metric.join(', ')}
+           FROM twin_line GROUP BY ${['lead', 'measured_on', ...columns.metric].join(', ')})`
         : table
     run(
       `INSERT INTO account_metric (id, account_id, measured_on, measured_on_basis, source, source_sha256, source_row, ${columns.metric.join(', ')})

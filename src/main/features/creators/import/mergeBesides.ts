@@ -28,16 +28,18 @@ export function insertBesides(
 /** The line of the stage that stands for the account of a record. */
 const linesOfDetails = 'stage_detail d JOIN stage s ON s.record = d.record'
 
+/** A former handle stands until the last date on which it was stated. */
 function insertFormer(run: Run, ids: NewIds, request: MergeRequest): void {
   run(
-    `INSERT OR IGNORE INTO former_handle (id, account_id, platform, handle, handle_key, until_on, source)
+    `INSERT INTO former_handle (id, account_id, platform, handle, handle_key, until_on, source)
      SELECT uuidv7(), f.account_id, f.platform, f.old_handle, f.old_key, f.until_on, ? FROM (
        SELECT coalesce(w.account_id, ${ids.account('s')}) AS account_id, w.platform, w.old_handle, w.old_key, max(w.until_on) AS until_on
        FROM renaming w LEFT JOIN stage s ON w.account_id IS NULL AND s.platform = w.platform AND s.handle_key = w.handle_key AND ${isLead('s')}
        WHERE w.account_id IS NOT NULL OR s.record IS NOT NULL GROUP BY 1, w.old_key) f
      JOIN account a ON a.id = f.account_id
      WHERE ${request.rule === 'keep' ? `a.id NOT IN (SELECT account_id FROM stage WHERE account_id IS NOT NULL) AND` : ''} a.handle_key <> f.old_key
-     ORDER BY f.account_id, f.old_key`,
+     ORDER BY f.account_id, f.old_key
+     ON CONFLICT (account_id, handle_key) DO UPDATE SET until_on = excluded.until_on WHERE excluded.until_on > until_on`,
     request.fileName,
   )
 }
