@@ -8,8 +8,11 @@ import { uiWords } from './words'
 
 export interface WordsFieldProps extends FieldFace {
   words: readonly string[]
-  /** on Enter, on a comma, on leaving the field, and when a word is taken away */
-  onChange: (words: string[]) => void
+  /**
+   * On Enter, on a comma, on leaving the field, and when a word is taken away. Until the answer settles the new words
+   * are shown; then those of `words`, so it settles when these are fresh.
+   */
+  onChange: (words: string[]) => unknown
   /** what a stored word reads, where it is a code */
   face?: (word: string) => string
   maxWords?: number
@@ -18,13 +21,21 @@ export interface WordsFieldProps extends FieldFace {
 
 /** A list of words: each a chip that can be taken away, and a field that adds more, separated by commas. */
 export function WordsField(props: WordsFieldProps) {
-  const { label, words, onChange, face, maxWords = 60, maxChars = 80 } = props
+  const { label, onChange, face, maxWords = 60, maxChars = 80 } = props
   const w = useWords(uiWords)
   const [draft, setDraft] = useState('')
+  // What was typed last stands until it is kept: a second word may follow before the first has come back.
+  const [sent, setSent] = useState<readonly string[] | null>(null)
+  const words = sent ?? props.words
+  const send = (next: string[]) => {
+    setSent(next)
+    const settle = () => setSent((old) => (old === next ? null : old))
+    Promise.resolve(onChange(next)).then(settle, settle)
+  }
   const commit = (text: string) => {
     setDraft('')
     const next = withWords(words, text, maxWords, maxChars)
-    if (next.length !== words.length) onChange(next)
+    if (next.length !== words.length) send(next)
   }
   return (
     <div className={fieldClass(props.className)}>
@@ -54,7 +65,7 @@ export function WordsField(props: WordsFieldProps) {
             <Chips
               label={label}
               chips={words.map((word) => ({ id: word, label: face?.(word) ?? word }))}
-              onRemove={(gone) => onChange(words.filter((word) => word !== gone))}
+              onRemove={(gone) => send(words.filter((word) => word !== gone))}
             />
             <Input
               className="h-6 min-w-16 flex-1 bg-transparent px-2 text-body text-fg outline-none!"

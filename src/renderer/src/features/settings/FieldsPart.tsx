@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { CustomField } from '../../../../shared/contract/creatorRecord'
-import { useApiQuery } from '../../lib/api'
+import { apiKey, queryClient, useApiQuery } from '../../lib/api'
 import { errorShape } from '../../lib/errors'
 import { useFormat, useWords } from '../../lib/locale'
 import { Button, IconButton } from '../../ui/Button'
@@ -167,11 +167,14 @@ function Choices({ field }: { field: CustomField }) {
       problem={problem}
       onChange={(choices) => {
         setProblem(null)
-        saveField({ ...field, choices }, w.fieldChanged(field.name)).catch((error) => {
-          const { message } = errorShape(error)
-          if (message) setProblem(message)
-          else toastError(error)
-        })
+        return saveField({ ...field, choices }, w.fieldChanged(field.name)).then(
+          () => queryClient.refetchQueries({ queryKey: apiKey('creators.customFields', {}) }),
+          (error) => {
+            const { message } = errorShape(error)
+            if (message) setProblem(message)
+            else toastError(error)
+          },
+        )
       }}
     />
   )

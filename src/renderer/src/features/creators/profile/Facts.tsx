@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { InputOf } from '../../../../../shared/contract'
 import type { CreatorProfile } from '../../../../../shared/contract/creatorRecord'
+import { apiKey, queryClient } from '../../../lib/api'
 import { useLocale, useWords } from '../../../lib/locale'
 import { SavedText } from '../../../ui/SavedText'
 import { ComboBox, Select } from '../../../ui/Select'
@@ -35,6 +36,12 @@ export function Facts({ profile }: { profile: CreatorProfile }) {
   const start = (part: Change, field: string) => {
     change(part, name(field)).catch(toastError)
   }
+  // Settles when the page shows what is kept.
+  const startWords = (part: Change, field: string) =>
+    change(part, name(field)).then(
+      () => queryClient.refetchQueries({ queryKey: apiKey('creators.get', { accountId: row.accountId }) }),
+      toastError,
+    )
   return (
     <Part id="facts" title={w.facts} actions={<Sources accountId={row.accountId} />}>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(148px,1fr))] items-start gap-x-3 gap-y-2.5">
@@ -83,7 +90,7 @@ export function Facts({ profile }: { profile: CreatorProfile }) {
           maxChars={35}
           face={(tag) => languageName(tag, locale)}
           onChange={(typed) =>
-            start({ furtherLanguages: typed.map((text) => languageTag(text, languages)) }, 'furtherLanguages')
+            startWords({ furtherLanguages: typed.map((text) => languageTag(text, languages)) }, 'furtherLanguages')
           }
         />
         {(['niches', 'hashtags', 'brandValues', 'tags'] as const).map((field) => (
@@ -92,7 +99,7 @@ export function Facts({ profile }: { profile: CreatorProfile }) {
             label={name(field)}
             className="col-span-full"
             words={row[field]}
-            onChange={(words) => start({ [field]: words }, field)}
+            onChange={(words) => startWords({ [field]: words }, field)}
           />
         ))}
         <SavedText

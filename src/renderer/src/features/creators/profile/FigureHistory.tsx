@@ -37,7 +37,7 @@ export function FigureHistory({ account }: { account: AccountRecord }) {
             id: 'day',
             header: w.day,
             cell: (metric: MetricRecord) => (
-              <span data-row className="tabular whitespace-nowrap" title={w.dayBasis[metric.measuredOnBasis]}>
+              <span className="tabular whitespace-nowrap" title={w.dayBasis[metric.measuredOnBasis]}>
                 {format.date(metric.measuredOn)}
               </span>
             ),
@@ -89,18 +89,20 @@ export function FigureHistory({ account }: { account: AccountRecord }) {
             isHeaderHidden: true,
             width: '32px',
             cell: (metric: MetricRecord) => (
-              <IconButton
-                size="small"
-                label={w.removeLine(format.date(metric.measuredOn))}
-                icon={<Trash2 size={14} aria-hidden="true" />}
-                onPress={() =>
-                  startStep(
-                    'creators.removeMetrics',
-                    { metricId: metric.id },
-                    w.figuresRemoved(account.handle, format.date(metric.measuredOn)),
-                  )
-                }
-              />
+              <span data-row>
+                <IconButton
+                  size="small"
+                  label={w.removeLine(format.date(metric.measuredOn))}
+                  icon={<Trash2 size={14} aria-hidden="true" />}
+                  onPress={() =>
+                    startStep(
+                      'creators.removeMetrics',
+                      { metricId: metric.id },
+                      w.figuresRemoved(account.handle, format.date(metric.measuredOn)),
+                    )
+                  }
+                />
+              </span>
             ),
           },
         ]}
