@@ -281,3 +281,35 @@ it('a step taken back, done again and taken back is gone', async () => {
   expect(turns).toEqual([true, false, true, false, true])
   await engine.close()
 })
+
+it('tells outreach: who took it up, what was written and how far it came', async () => {
+  const { engine, step, db, addCreator } = await recordWorkspace()
+  const { id: accountId, creatorId } = addCreator('ana')
+  const client = await engine.do('campaigns.createClient', { name: 'Fern' })
+  const brand = await engine.do('campaigns.createBrand', { clientId: client.id, name: 'Fern' })
+  const { id: campaignId } = await engine.do('campaigns.create', { brandId: brand.id, name: 'Spring', currency: 'GBP' })
+  const outreachId = newId()
+  step('Take up', () => {
+    db.prepare(
+      `INSERT INTO outreach (id, campaign_id, creator_id, account_id, stage, stage_since, owner, created_at)
+       VALUES (?, ?, ?, ?, 'to_contact', '2026-11-20', 'Jo', '2026-11-20T08:00:00Z')`,
+    ).run(outreachId, campaignId, creatorId, accountId)
+    const write = db.prepare(
+      `INSERT INTO outreach_message (id, outreach_id, direction, state, channel, subject, body, at, by)
+       VALUES (?, ?, ?, ?, ?, ?, 'text', ?, 'Jo')`,
+    )
+    write.run(newId(), outreachId, 'out', 'sent', 'email', 'A spring idea', '2026-11-20T09:00:00Z')
+    write.run(newId(), outreachId, 'in', 'received', 'directMessage', null, '2026-11-20T10:00:00Z')
+  })
+  step('Answered', () => db.prepare(`UPDATE outreach SET stage = 'replied'`).run())
+  const entries = (await timeline(engine, creatorId)).filter((entry) => entry.kind === 'outreach')
+  expect(entries.map((entry) => `${entry.actor}: ${entry.sentence}`).toSorted()).toEqual([
+    'Jo: Direct message received',
+    'Jo: E-mail sent: A spring idea',
+    'Jo: Outreach for Spring: to contact',
+    'Seed: Spring: stage to contact → replied',
+  ])
+  expect(new Set(entries.map((entry) => entry.campaignId))).toEqual(new Set([campaignId]))
+  await expect(engine.do('creators.removeAccount', { accountId })).rejects.toMatchObject({ code: 'conflict' })
+  await engine.close()
+})
