@@ -62,8 +62,10 @@ export function mergeCreators(db: Db, choices: MergeChoices, context: MergeConte
 export function mergeLabel(db: Db, choices: MergeChoices): string {
   const [kept, ...dropped] = requireFacts(db, [choices.keptCreatorId, ...choices.droppedCreatorIds])
   const called = (facts: CreatorFacts | undefined) => {
-    const handle = facts?.accounts[0]?.handle
-    return handle === undefined ? (facts?.displayName ?? say.nobody) : `@${handle}`
+    const [main] = facts?.accounts ?? []
+    if (!main) return facts?.displayName ?? say.nobody
+    const isShared = dropped.some((one) => one.accounts[0]?.handle === kept?.accounts[0]?.handle)
+    return isShared ? say.onPlatform(main.handle, main.platform) : `@${main.handle}`
   }
   return say.mergeStep(dropped.length === 1 ? called(dropped[0]) : say.many(dropped.length), called(kept))
 }

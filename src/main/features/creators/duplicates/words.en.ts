@@ -80,6 +80,7 @@ export default {
   distinctStep: (count: number) => (count === 1 ? 'Tell two creators apart' : `Tell ${pairs(count)} of creators apart`),
   removeDistinctStep: 'Take back that two creators are different',
   nobody: 'a creator without account',
+  onPlatform: (handle: string, platform: keyof typeof platforms) => `@${handle} (${platforms[platform]})`,
   many: (count: number) => creators(count),
   gone: 'One of these creators is no longer in this workspace. Nothing was merged. Search again.',
   keptDropped: 'A creator cannot be merged into itself. Nothing was merged.',

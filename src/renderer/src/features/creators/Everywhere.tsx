@@ -5,6 +5,7 @@ import { useFormat, useWords } from '../../lib/locale'
 import { openQuickAdd, useQuickAdd } from '../../lib/quickAdd'
 import { toast } from '../../ui/Toast'
 import { toastError, undoToast } from '../../ui/undoToast'
+import { useDuplicatesCommand } from './duplicates/command/useDuplicatesCommand'
 import { findingWords } from './finding/words'
 import { DropAnywhere } from './import/DropAnywhere'
 import { ImportDialog } from './import/ImportDialog'
@@ -31,6 +32,7 @@ export function Everywhere() {
 function QuickAddEverywhere() {
   const w = useWords(findingWords)
   const { isOpen, lead } = useQuickAdd()
+  useDuplicatesCommand()
   useCommands([
     {
       id: 'creators.quickAdd',

@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/Dialog'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { PlainTable } from '../../../ui/PlainTable'
 import { toastError, undoToast } from '../../../ui/undoToast'
-import { calledBy } from './faces'
+import { calledAmong } from './faces'
 import { duplicatesWords } from './words'
 
 /** Who was told apart, by whom and when; a decision can be taken back however long ago it was. */
@@ -18,8 +18,10 @@ export function ApartDialog({ onClose }: { onClose: () => void }) {
     onFailed: toastError,
   })
   const pairs = apart.data?.pairs ?? []
-  const names = ({ a, b }: (typeof pairs)[number]) =>
-    w.between(calledBy(a, a.displayName ?? w.noAccount), calledBy(b, b.displayName ?? w.noAccount))
+  const names = ({ a, b }: (typeof pairs)[number]) => {
+    const called = calledAmong([a, b], w.noAccount)
+    return w.between(called.get(a.creatorId) ?? '', called.get(b.creatorId) ?? '')
+  }
   return (
     <Dialog title={w.apartTitle} isOpen onClose={onClose} footer={<Button onPress={onClose}>{w.close}</Button>}>
       <div className="flex flex-col gap-3">

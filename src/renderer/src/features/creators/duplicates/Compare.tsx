@@ -7,7 +7,7 @@ import { Section } from '../../../ui/Screen'
 import { Select } from '../../../ui/Select'
 import { CompareTable, hanging } from './CompareTable'
 import { accountChoice, type Choices, keptOf, type SameAccount } from './choices'
-import { calledBy } from './faces'
+import { calledAmong } from './faces'
 import { Reasons } from './Reasons'
 import { duplicatesWords } from './words'
 
@@ -36,7 +36,8 @@ export function Compare(props: CompareProps) {
   }, [group.key])
   const isTwo = group.creators.length === 2
   const left = group.creators.filter(({ creatorId }) => choices.left.has(creatorId))
-  const name = (creator: DuplicateGroup['creators'][number]) => calledBy(creator, creator.displayName ?? w.noAccount)
+  const called = calledAmong(group.creators, w.noAccount)
+  const name = ({ creatorId }: { creatorId: string }) => called.get(creatorId) ?? w.noAccount
   return (
     <section
       aria-label={w.compareOf(group.creators.map(name).join(', '))}
@@ -116,7 +117,8 @@ function Preview({ comparison, choices }: { comparison: Comparison; choices: Cho
   const w = useWords(duplicatesWords)
   const format = useFormat()
   const kept = keptOf(comparison, choices)
-  const name = (creator: Comparison['creators'][number]) => calledBy(creator, creator.displayName ?? w.noAccount)
+  const called = calledAmong(comparison.creators, w.noAccount)
+  const name = ({ creatorId }: { creatorId: string }) => called.get(creatorId) ?? w.noAccount
   const dropped = comparison.creators.filter(({ creatorId }) => creatorId !== kept)
   const one = comparison.creators.find(({ creatorId }) => creatorId === kept)
   const [first] = dropped

@@ -4,9 +4,8 @@ import type { Comparison, Holdings, MergeField } from '../../../../../shared/con
 import { useFormat, useLocale, useWords } from '../../../lib/locale'
 import { Checkbox } from '../../../ui/Checkbox'
 import { cx } from '../../../ui/cx'
-import { countryName, languageName } from '../regions'
 import { type Choices, keptOf } from './choices'
-import { calledBy, platformNames } from './faces'
+import { calledAmong, fieldFace, platformNames } from './faces'
 import { duplicatesWords } from './words'
 
 type Field = Comparison['fields'][number]
@@ -28,7 +27,8 @@ export function CompareTable({ comparison, choices, onChange, canLeave }: Compar
   const w = useWords(duplicatesWords)
   const kept = keptOf(comparison, choices)
   const { creators } = comparison
-  const names = creators.map((creator) => calledBy(creator, creator.displayName ?? w.noAccount))
+  const called = calledAmong(creators, w.noAccount)
+  const names = creators.map(({ creatorId }) => called.get(creatorId) ?? w.noAccount)
   const format = useFormat()
   return (
     <table className="w-full min-w-max table-fixed border-collapse text-body">
@@ -51,6 +51,7 @@ export function CompareTable({ comparison, choices, onChange, canLeave }: Compar
               <Radio
                 name="kept"
                 isSelected={creator.creatorId === kept}
+                title={w.keepHint}
                 onSelect={() => onChange({ ...choices, keptId: creator.creatorId })}
               >
                 {creator.creatorId === kept ? w.kept : w.keep}
@@ -69,7 +70,6 @@ export function CompareTable({ comparison, choices, onChange, canLeave }: Compar
           ))}
           <th scope="col" className={cx(CELL, 'bg-sunken')}>
             <span className="block font-semibold">{w.after}</span>
-            <span className="text-caption text-muted">{w.keepHint}</span>
           </th>
         </tr>
       </thead>
@@ -139,7 +139,8 @@ export function hanging(holdings: Holdings, w: Words, count: (n: number) => stri
 function FieldRow({ field, comparison, choices, onChange }: Omit<CompareTableProps, 'canLeave'> & { field: Field }) {
   const w = useWords(duplicatesWords)
   const format = useFormat()
-  const face = useFieldFace(field.field)
+  const locale = useLocale((state) => state.locale)
+  const called = calledAmong(comparison.creators, w.noAccount)
   const chosen = choices.values[field.field]
   const isBoth = field.why === 'united' && chosen === undefined
   const stays = chosen ?? field.suggestedId
@@ -150,7 +151,7 @@ function FieldRow({ field, comparison, choices, onChange }: Omit<CompareTablePro
   }
   const at = comparison.creators.findIndex(({ creatorId }) => creatorId === stays)
   const value = field.values[at] ?? null
-  const shown = (text: string | null) => (text === null ? w.unknown : face(text))
+  const shown = (text: string | null) => (text === null ? w.unknown : fieldFace(field.field, text, locale))
   const texts = [...new Set(field.values.filter((text) => text !== null))]
   return (
     <Row
@@ -172,7 +173,7 @@ function FieldRow({ field, comparison, choices, onChange }: Omit<CompareTablePro
             name={field.field}
             isSelected={!isBoth && creator.creatorId === stays}
             onSelect={() => choose(creator.creatorId)}
-            label={w.choose(label, shown(text), calledBy(creator, creator.displayName ?? w.noAccount))}
+            label={w.choose(label, shown(text), called.get(creator.creatorId) ?? w.noAccount)}
           >
             {inner}
           </Radio>
@@ -200,13 +201,6 @@ function FieldRow({ field, comparison, choices, onChange }: Omit<CompareTablePro
 function labelOf(field: MergeField, w: Words): string {
   const known: Readonly<Record<string, string>> = w.fields
   return known[field] ?? field
-}
-
-function useFieldFace(field: MergeField): (text: string) => string {
-  const locale = useLocale((state) => state.locale)
-  if (field === 'country') return (text) => countryName(text, locale)
-  if (field === 'language') return (text) => languageName(text, locale)
-  return (text) => text
 }
 
 function Row({
@@ -258,16 +252,18 @@ function Radio({
   isSelected,
   onSelect,
   label,
+  title,
   children,
 }: {
   name: string
   isSelected: boolean
   onSelect: () => void
   label?: string
+  title?: string
   children: ReactNode
 }) {
   return (
-    <label className="flex min-h-6 items-start gap-1.5 font-normal">
+    <label title={title} className="flex min-h-6 items-start gap-1.5 font-normal">
       <input
         type="radio"
         name={`merge.${name}`}

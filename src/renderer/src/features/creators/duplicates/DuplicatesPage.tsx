@@ -20,7 +20,7 @@ import { toastError, undoToast } from '../../../ui/undoToast'
 import { ApartDialog } from './ApartDialog'
 import { Compare } from './Compare'
 import { type Choices, included, keptOf, mergeInput, noChoices } from './choices'
-import { calledBy } from './faces'
+import { calledAmong } from './faces'
 import { GroupList } from './GroupList'
 import { SureDialog } from './SureDialog'
 import { useDuplicates } from './useDuplicates'
@@ -169,7 +169,8 @@ function OpenGroup({ group }: { group: DuplicateGroup }) {
   }
   const compared = useApiQuery('creators.compare', input, { isEnabled: ids.length > 1, keepPrevious: true })
   const comparison = ids.length > 1 ? (compared.data ?? null) : null
-  const name = (face: DuplicateGroup['creators'][number]) => calledBy(face, face.displayName ?? w.noAccount)
+  const called = calledAmong(group.creators, w.noAccount)
+  const name = ({ creatorId }: { creatorId: string }) => called.get(creatorId) ?? w.noAccount
   const merge = useApiCommand('creators.merge', { onFailed: toastError })
   const apart = useApiCommand('creators.setDistinct', { onFailed: toastError })
   const mergeReason = ids.length < 2 ? w.tooFew : null

@@ -4,7 +4,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import type { DuplicateGroup } from '../../../../../shared/contract/creatorDuplicates'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Badge } from '../../../ui/Badge'
-import { calledBy, platformNames } from './faces'
+import { calledBy, platformNames, shownScore } from './faces'
 import { duplicatesWords } from './words'
 
 export interface GroupListProps {
@@ -20,6 +20,11 @@ export function GroupList({ groups, openKey, onOpen, onEnter }: GroupListProps) 
   const w = useWords(duplicatesWords)
   const list = useRef<HTMLDivElement>(null)
   const hadFocus = useRef(false)
+  // The list comes after the screen, whose title has the focus until then.
+  useEffect(() => {
+    if (document.activeElement === document.body || document.activeElement?.hasAttribute('data-screen-title'))
+      list.current?.querySelector<HTMLElement>('[data-selected]')?.focus()
+  }, [])
   useEffect(() => {
     // The row that had the focus is gone with its group: the next one takes it.
     const isLost = document.activeElement === document.body || document.activeElement === null
@@ -61,13 +66,12 @@ function GroupItem({ group }: { group: DuplicateGroup & { id: string } }) {
   const w = useWords(duplicatesWords)
   const format = useFormat()
   const kinds = [...new Set(group.pairs.flatMap(({ reasons }) => reasons.map(({ kind }) => kind)))]
-  const names = group.creators.map((creator) => calledBy(creator, creator.displayName ?? w.noAccount))
+  const names = group.creators.map((creator) => calledBy(creator, w.noAccount))
   return (
     // The text begins with a sign, so that M and N are commands and not the beginning of a name to jump to.
     <ListBoxItem
       id={group.id}
       textValue={`= ${names.join(', ')}`}
-      aria-label={`${names.join(', ')}, ${w.score(format.percent(group.score, 0))}, ${kinds.map((kind) => w.reasons[kind]).join(', ')}`}
       className="group flex cursor-default select-none flex-col gap-1 rounded-panel border border-transparent px-2 py-1.5 outline-none data-[selected]:border-line data-[hovered]:bg-hover data-[selected]:bg-sel data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[focus-visible]:-outline-offset-2 forced-colors:data-[selected]:border-[Highlight]"
     >
       <div className="flex items-baseline gap-2">
@@ -89,7 +93,7 @@ function GroupItem({ group }: { group: DuplicateGroup & { id: string } }) {
           )}
         </div>
         <span title={w.scoreTitle} className="tabular shrink-0 text-meta text-muted">
-          {format.percent(group.score, 0)}
+          {format.percent(shownScore(group.score), 0)}
         </span>
       </div>
       <div className="flex min-w-0 flex-wrap gap-1">

@@ -2,7 +2,7 @@ import { CircleCheck, CircleDashed, TriangleAlert } from 'lucide-react'
 import type { DuplicateGroup, DuplicatePair } from '../../../../../shared/contract/creatorDuplicates'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Section } from '../../../ui/Screen'
-import { calledBy } from './faces'
+import { calledAmong, shownScore } from './faces'
 import { duplicatesWords } from './words'
 
 /** Pairs of a large group whose reasons are told; the likeliest first. */
@@ -12,15 +12,17 @@ const toldPairs = 6
 export function Reasons({ group }: { group: DuplicateGroup }) {
   const w = useWords(duplicatesWords)
   const format = useFormat()
-  const faces = new Map(group.creators.map((creator) => [creator.creatorId, calledBy(creator, w.noAccount)]))
+  const names = calledAmong(group.creators, w.noAccount)
   return (
     <div className="flex flex-col gap-3">
       {group.pairs.slice(0, toldPairs).map((pair) => (
         <div key={`${pair.aId} ${pair.bId}`} className="flex flex-col gap-1.5">
           {group.pairs.length > 1 && (
             <h3 className="font-medium">
-              {w.between(faces.get(pair.aId) ?? '', faces.get(pair.bId) ?? '')}{' '}
-              <span className="tabular font-normal text-muted">{w.score(format.percent(pair.score, 0))}</span>
+              {w.between(names.get(pair.aId) ?? '', names.get(pair.bId) ?? '')}{' '}
+              <span className="tabular font-normal text-muted">
+                {w.score(format.percent(shownScore(pair.score), 0))}
+              </span>
             </h3>
           )}
           <PairReasons pair={pair} level={group.pairs.length > 1 ? 'inner' : 'outer'} />

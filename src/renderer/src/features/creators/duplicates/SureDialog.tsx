@@ -1,20 +1,21 @@
 import type { DuplicateReason } from '../../../../../shared/contract/creatorDuplicates'
 import { useApiQuery } from '../../../lib/api'
 import { useApiJob } from '../../../lib/jobs'
-import { useFormat, useWords } from '../../../lib/locale'
+import { useFormat, useLocale, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { PlainTable } from '../../../ui/PlainTable'
 import { JobBar } from '../../../ui/Progress'
 import { undoToast } from '../../../ui/undoToast'
-import { calledBy } from './faces'
+import { calledAmong, fieldFace } from './faces'
 import { duplicatesWords } from './words'
 
 /** What merging all sure groups of one kind would do, before it is done as one step. */
 export function SureDialog({ reasons, onClose }: { reasons: DuplicateReason[]; onClose: () => void }) {
   const w = useWords(duplicatesWords)
   const format = useFormat()
+  const locale = useLocale((state) => state.locale)
   const job = useApiJob('creators.mergeSure')
   // While it runs the pairs vanish one by one underneath; what was agreed to stays on the screen.
   const preview = useApiQuery('creators.sureMerges', { reasons }, { isEnabled: !job.isRunning, keepPrevious: true })
@@ -54,11 +55,18 @@ export function SureDialog({ reasons, onClose }: { reasons: DuplicateReason[]; o
               rows={data.shown}
               rowKey={({ kept }) => kept.creatorId}
               columns={[
-                { id: 'kept', header: w.sureKept, cell: ({ kept }) => calledBy(kept, kept.displayName ?? w.noAccount) },
+                {
+                  id: 'kept',
+                  header: w.sureKept,
+                  cell: ({ kept, dropped }) => calledAmong([kept, ...dropped], w.noAccount).get(kept.creatorId),
+                },
                 {
                   id: 'goes',
                   header: w.sureGoes,
-                  cell: ({ dropped }) => dropped.map((one) => calledBy(one, one.displayName ?? w.noAccount)).join(', '),
+                  cell: ({ kept, dropped }) => {
+                    const called = calledAmong([kept, ...dropped], w.noAccount)
+                    return dropped.map(({ creatorId }) => called.get(creatorId)).join(', ')
+                  },
                 },
                 {
                   id: 'conflicts',
@@ -67,7 +75,9 @@ export function SureDialog({ reasons, onClose }: { reasons: DuplicateReason[]; o
                     conflicts.length === 0
                       ? w.unknown
                       : conflicts
-                          .map(({ field, name, stays }) => w.sureConflict(name ?? fields[field] ?? field, stays))
+                          .map(({ field, name, stays }) =>
+                            w.sureConflict(name ?? fields[field] ?? field, fieldFace(field, stays, locale)),
+                          )
                           .join(' · '),
                 },
               ]}

@@ -145,7 +145,7 @@ export default {
   noneSame: 'All different persons',
   tooFew: 'Choose at least two creators to merge.',
   preview: (kept: string, dropped: string, moves: string) =>
-    `${kept} stays. ${moves === '' ? '' : `${moves} of `}${moves === '' ? `${dropped} goes into it.` : `${dropped} go with it.`} Both histories are kept.`,
+    `${kept} stays and takes over ${moves === '' ? 'what is known' : moves} of ${dropped}. Both histories are kept.`,
   mergedToast: (dropped: string, kept: string) => `${dropped} merged into ${kept}`,
   apartToast: (names: string) => `${names} are told apart and not listed again`,
 
@@ -175,8 +175,6 @@ export default {
   apartRemoveOf: (names: string) => `Take back that ${names} are different`,
   apartRemoved: 'The decision was taken back',
   close: 'Close',
-  command: 'Find duplicates…',
   commandMerge: 'Merge the creators compared',
   commandApart: 'Note that they are not the same person',
-  commandNothing: 'No group is open.',
 }
