@@ -198,6 +198,46 @@ describe('the index of creators', () => {
     db.close()
   })
 
+  it('answers as SQL does while a bound is drawn, place by place and in jumps', () => {
+    const db = memoryDatabase()
+    const [sample] = fc.sample(account, { numRuns: 1, seed: 11 })
+    const rows = Array.from({ length: 700 }, (_, i) => ({
+      ...sample,
+      handle: `maker${i}`,
+      // A walk over the numbers, so that no order follows the row numbers.
+      followers: i % 9 ? (i * 379) % 701 : null,
+      engagementRate: i % 7 ? ((i * 211) % 97) / 1000 : null,
+    }))
+    step(db, () =>
+      insertAll(
+        db,
+        rows.map((row) => ({ ...row, campaigns: [], agents: [] }) as Account),
+      ),
+    )
+    for (const field of ['followers', 'engagementRate'] as const) {
+      const unit = field === 'followers' ? 1 : 0.001
+      for (const descending of [true, false]) {
+        for (const [low, high] of [
+          [0, 700],
+          [1, 700],
+          [5, 690],
+          [5, 300],
+          [250, 300],
+          [251, 299],
+          [300, 251],
+          [-5, 9],
+          [90, 96],
+        ]) {
+          const filter: CreatorFilter = {
+            where: [{ op: 'between', field, min: Number(low) * unit, max: Number(high) * unit }],
+          }
+          expectSame(db, { ...everything, sort: field, descending, filter })
+        }
+      }
+    }
+    db.close()
+  })
+
   it('makes an order ahead of need and mends it after a change', () => {
     const db = memoryDatabase()
     setStage(db)

@@ -6,6 +6,7 @@ import type { CodeName, Columns, NumberName } from './columns'
 import { putRows, type ReadRows } from './load'
 import { joined, type Order, orderByRank, repaired, splitKnown, turned } from './order'
 import { type Need, needFor, type PartName } from './parts'
+import { Ranges } from './ranges'
 import { orderByText, type TextColumn, Texts } from './text'
 
 export type CreatorSort = (typeof creatorSorts)[number]
@@ -83,6 +84,7 @@ export class CreatorIndex {
   readonly #orders = new Map<string, KeptOrder>()
   readonly #totals = new Map<string, Uint32Array>()
   readonly #histograms = new Map<string, { bits: Bits; counts: Uint32Array }>()
+  readonly #ranges = new Ranges()
   #lastDistance: { from: Bits; to: Bits; slots: number } | null = null
   readonly #classes = new Map<string, Uint8Array<ArrayBuffer>>()
   readonly #classOrders = new Map<string, Order>()
@@ -154,6 +156,7 @@ export class CreatorIndex {
     this.#predicates.clear()
     this.#totals.clear()
     this.#histograms.clear()
+    this.#ranges.clear()
     this.#lastDistance = null
     this.#classes.clear()
     this.#classOrders.clear()
@@ -185,6 +188,21 @@ export class CreatorIndex {
     this.#predicates.set(key, made)
     dropOldest(this.#predicates, maxPredicates)
     return made
+  }
+
+  /** The slots whose number lies between two bounds, both included. */
+  range(column: NumberName, low: number, high: number): Bits {
+    const { number, slots } = this.columns
+    return this.#ranges.between(column, number[column], this.#orderKept(column), slots, low, high)
+  }
+
+  /** An order by a column of numbers that is kept and true. */
+  #orderKept(column: NumberName): { slots: Order; descending: boolean } | null {
+    for (const descending of [true, false]) {
+      const kept = this.#orders.get(`${column} ${descending ? 'down' : 'up'}`)
+      if (kept?.changed.size === 0) return { slots: kept.order, descending }
+    }
+    return null
   }
 
   /** Every slot's place in `classNames(scheme)`, kept until the rows change. */

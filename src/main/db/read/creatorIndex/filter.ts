@@ -127,7 +127,7 @@ function lying(
   max = Number.POSITIVE_INFINITY,
 ): Bits {
   if (isCustom(field)) return custom(index, field, (v) => typeof v === 'number' && v >= min && v <= max)
-  return index.columns.number[field].between(index.columns.slots, min, max)
+  return index.range(field, min, max)
 }
 
 function dated(
