@@ -53,7 +53,9 @@ function run(name) {
   return new Promise((done) => {
     /** @type {BenchTable[] | null} */
     let tables = null
-    const child = fork(join(bundle, 'index.js'), [name], { cwd: root })
+    // What a benchmark writes of its own, and at what size, hangs on this.
+    const env = { ...process.env, ...(values.write ? { CALLBOARD_BENCH_WRITE: '1' } : {}) }
+    const child = fork(join(bundle, 'index.js'), [name], { cwd: root, env })
     child.on('message', (message) => {
       tables = /** @type {BenchTable[]} */ (message)
     })
