@@ -1,7 +1,7 @@
 /** Quick add and the research list, on a real database: what is added, what was known, and the way back. */
 import { describe, expect, test } from 'vitest'
 import type { AddedCreator, Candidate } from '../../../src/shared/contract/creatorFinding'
-import { newId, type TestEngine, testWorkspace } from '../../support/engine'
+import { newId, type TestEngine, testWorkspace, upload } from '../../support/engine'
 
 async function campaign(engine: TestEngine): Promise<string> {
   const client = await engine.do('campaigns.createClient', { name: 'Harbour' })
@@ -98,6 +98,20 @@ describe('quick add', () => {
     expect(row).toMatchObject({ displayName: 'Ana Baker', followers: 1_200_000, hashtags: ['Sourdough', 'leeds'] })
     expect(accounts.map(({ handle }) => handle).sort()).toEqual(['Ana.Bakes', 'ana.bread'])
     expect(emails.sort()).toEqual(['ana@bakes.com', 'pr@bakes.com'])
+  })
+
+  test('an account that was renamed is found by its old handle too', async () => {
+    const engine = await testWorkspace()
+    const importOf = async (handle: string, day: string) => {
+      const csv = `platform,handle,user id,followers,date\nTikTok,${handle},6812345678901234567,1000,${day}\n`
+      await engine.do('creators.import', { fileToken: await upload(engine, `${handle}.csv`, csv) })
+    }
+    await importOf('ana.old', '2025-01-31')
+    await importOf('ana.new', '2026-01-31')
+    const { candidates } = await engine.do('creators.recognise', { text: 'tiktok.com/@Ana.Old' })
+    expect(candidates[0]?.accounts[0]?.known).toMatchObject([{ handle: 'ana.new', isByFormerHandle: true }])
+    const again = await addPasted(engine, 'tiktok.com/@ana.old ana@bakes.com')
+    expect(again).toMatchObject({ isNew: false, handle: 'ana.new', added: { accounts: 0, emails: 1 } })
   })
 
   test('a handle that was open is found on every platform', async () => {

@@ -101,7 +101,6 @@ export function LeadCard({ lead, campaign }: { lead: ResearchLead; campaign: str
         </Button>
         <Button
           size="small"
-          look="primary"
           label={w.addFoundOf(name)}
           onPress={() => openQuickAdd({ id: lead.id, text: name, campaign })}
         >
@@ -117,7 +116,7 @@ export function LeadCard({ lead, campaign }: { lead: ResearchLead; campaign: str
             <Button
               size="small"
               look="quiet"
-              label={w.openCreator(handle)}
+              label={w.openCreator(displayName ?? `@${handle}`)}
               onPress={() => navigate({ screen: 'creators', recordId: accountId, part: 'profile' })}
             >
               {displayName ?? `@${handle}`}

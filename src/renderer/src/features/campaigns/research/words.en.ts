@@ -37,7 +37,7 @@ export default {
   notOpened: (url: string) => `No browser could be opened. The address is ${url}`,
   noLink: 'No address is known: add one.',
   look: 'Log a look',
-  lookOf: (text: string) => `Log that you looked at ${text}`,
+  lookOf: (text: string) => `Log a look at ${text}`,
   lookLogged: (text: string) => `Look at ${text} logged`,
   never: 'Nobody looked yet.',
   looked: (count: string, who: string, when: string) => `Looked at ${times(count)}, last by ${who} on ${when}.`,
@@ -52,5 +52,5 @@ export default {
   shortlistAll: (count: string) => `Shortlist ${creators(count)}`,
   shortlistOf: (count: string, text: string) => `Shortlist ${creators(count)} found by ${text}`,
   shortlisted: (count: string) => `${creators(count)} shortlisted`,
-  openCreator: (handle: string) => `Open @${handle}`,
+  openCreator: (name: string) => `Open ${name}`,
 }

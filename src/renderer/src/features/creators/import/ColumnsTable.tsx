@@ -71,9 +71,10 @@ export function ColumnsTable({
                   {column.field && <Confidence confidence={column.confidence} />}
                 </span>
               </div>
-              {column.note && <span className="text-caption text-muted">{column.note}</span>}
+              {column.note && !column.flagged && <span className="text-caption text-muted">{column.note}</span>}
               {column.flagged && (
                 <Flagged
+                  note={column.note}
                   header={headerOf(column)}
                   field={targetName(column.flagged, preview.customFields, w)}
                   onTake={() => onChange(column.index, column.flagged)}
@@ -90,12 +91,22 @@ export function ColumnsTable({
 }
 
 /** A header that the values deny is not believed, but a person may know better. */
-function Flagged({ header, field, onTake }: { header: string; field: string; onTake: () => void }) {
+function Flagged({
+  note,
+  header,
+  field,
+  onTake,
+}: {
+  note: string | null
+  header: string
+  field: string
+  onTake: () => void
+}) {
   const w = useWords(importWords)
   return (
-    <span className="flex flex-wrap items-center gap-x-2 text-meta text-warn">
-      <TriangleAlert size={12} aria-hidden="true" className="shrink-0" />
-      <span className="min-w-0 flex-1">{w.flagged(field)}</span>
+    <span className="flex items-start gap-x-2 text-meta text-warn">
+      <TriangleAlert size={12} aria-hidden="true" className="mt-0.5 shrink-0" />
+      <span className="min-w-0 flex-1">{note ?? w.flagged(field)}</span>
       <Button size="small" look="quiet" label={w.takeOf(header, field)} onPress={onTake}>
         {w.takeAnyway(field)}
       </Button>

@@ -2,6 +2,7 @@ import { type ImportPreview, importDelimiters, importEncodings } from '../../../
 import { useFormat, useWords } from '../../../lib/locale'
 import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
+import { cx } from '../../../ui/cx'
 import { Select } from '../../../ui/Select'
 import type { Choices } from './useImport'
 import { importWords } from './words'
@@ -97,7 +98,7 @@ function Head({ preview, onChoose }: { preview: ImportPreview; onChoose: (row: n
           {preview.head.map(({ recordNumber, cells }) => {
             const isHeader = recordNumber === preview.headerRow
             return (
-              <tr key={recordNumber} className={isHeader ? 'bg-sel font-medium' : 'border-line border-b'}>
+              <tr key={recordNumber} className={cx('h-7', isHeader ? 'bg-sel font-medium' : 'border-line border-b')}>
                 <td className="num px-2">{format.count(recordNumber)}</td>
                 <td className="px-2 py-0.5">
                   {isHeader ? (

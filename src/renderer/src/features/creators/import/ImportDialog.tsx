@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { host } from '../../../lib/api'
+import { host, useApiQuery } from '../../../lib/api'
 import { isTyping } from '../../../lib/keys'
 import { useFormat, useLocale, useWords } from '../../../lib/locale'
 import { navigate } from '../../../lib/route'
@@ -10,6 +10,8 @@ import { FileDrop } from '../../../ui/DropZone'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { JobBar, Progress } from '../../../ui/Progress'
 import { TextField } from '../../../ui/TextField'
+import { noFilter } from '../filter'
+import { ALL, useViews } from '../views/useViews'
 import { PastImports } from './PastImports'
 import { Review } from './Review'
 import { Summary } from './Summary'
@@ -211,18 +213,32 @@ function Buttons({ flow, onClose }: { flow: Import; onClose: () => void }): Reac
       return (
         <>
           <Button onPress={flow.reset}>{w.again}</Button>
-          <Button
-            look="primary"
-            onPress={() => {
-              onClose()
-              navigate({ screen: 'creators' })
-            }}
-          >
-            {w.show}
-          </Button>
+          <ShowImported onClose={onClose} />
         </>
       )
   }
+}
+
+/** Leads to all creators with those first that changed last: the imported ones. */
+function ShowImported({ onClose }: { onClose: () => void }) {
+  const w = useWords(importWords)
+  const workspace = useApiQuery('workspace.current', {})
+  const views = useViews(workspace.data?.id ?? '')
+  return (
+    <Button
+      look="primary"
+      onPress={() => {
+        // A view that a person made stays as it was left.
+        if (views.currentId === ALL) {
+          views.change((old) => ({ ...old, filter: noFilter, sort: { id: 'updated', isDescending: true } }))
+        } else views.choose(ALL)
+        onClose()
+        navigate({ screen: 'creators' })
+      }}
+    >
+      {w.show}
+    </Button>
+  )
 }
 
 function whyNot(flow: Import, w: ReturnType<typeof importWords>): string | null {

@@ -48,7 +48,7 @@ export default {
   headerRow: 'Headers',
   isHeader: 'These are the headers',
   useAsHeader: 'Use as headers',
-  rowAsHeader: (row: string) => `Use row ${row} as headers`,
+  rowAsHeader: (row: string) => `Use as headers: row ${row}`,
   noHeaders: 'The file has no headers',
   rowNumber: 'Row',
   jsonNoChoice: 'A JSON file says itself what its fields are called; there is nothing to choose here.',
@@ -60,7 +60,7 @@ export default {
 
   flagged: (field: string) => `Not imported as ${field} unless you say so.`,
   takeAnyway: (field: string) => `Take as ${field}`,
-  takeOf: (header: string, field: string) => `Take “${header}” as ${field}`,
+  takeOf: (header: string, field: string) => `Take as ${field}: column “${header}”`,
 
   rowsShown: (shown: string, all: string | null) =>
     all === null ? `The first ${shown} rows.` : `The first ${shown} of ${all} rows.`,
@@ -210,7 +210,6 @@ export default {
   undone: 'This import has been undone.',
   again: 'Import another file',
   show: 'Show creators',
-  showHint: 'Sorted by what changed last, so that the imported ones come first.',
   exported: (name: string) => `Saved ${name}`,
   showInFolder: 'Show in folder',
   importedToast: (count: string, file: string) => `${creators(count)} imported from ${file}`,
@@ -225,7 +224,7 @@ export default {
   pastUndo: 'Way back',
   pastBy: 'By',
   pastHow: 'How it was read',
-  pastHowOf: (file: string) => `How ${file} was read`,
+  pastHowOf: (file: string) => `Columns of ${file}`,
   pastHowShort: 'Columns',
   pastRule: (rule: string) => `Creators known already: ${rule}.`,
   isUndone: 'Undone',
