@@ -52,6 +52,9 @@ CREATE INDEX creator_main_account ON creator (main_account_id) WHERE main_accoun
 -- index creator_note_creator
 CREATE INDEX creator_note_creator ON creator_note (creator_id);
 
+-- index creator_owner
+CREATE INDEX creator_owner ON creator (owner) WHERE owner IS NOT NULL;
+
 -- index creator_source_creator
 CREATE INDEX creator_source_creator ON creator_source (creator_id);
 
@@ -67,11 +70,50 @@ CREATE INDEX deliverable_campaign ON deliverable (campaign_id);
 -- index distinct_pair_b
 CREATE INDEX distinct_pair_b ON distinct_pair (b_id);
 
+-- index do_not_contact_agent
+CREATE INDEX do_not_contact_agent ON do_not_contact (agent_id) WHERE agent_id IS NOT NULL;
+
+-- index do_not_contact_creator
+CREATE INDEX do_not_contact_creator ON do_not_contact (creator_id) WHERE creator_id IS NOT NULL;
+
 -- index former_handle_key
 CREATE INDEX former_handle_key ON former_handle (platform, handle_key);
 
+-- index outreach_account
+CREATE INDEX outreach_account ON outreach (account_id);
+
+-- index outreach_cadence
+CREATE INDEX outreach_cadence ON outreach (cadence_id) WHERE cadence_id IS NOT NULL;
+
+-- index outreach_creator
+CREATE INDEX outreach_creator ON outreach (creator_id);
+
+-- index outreach_due
+CREATE INDEX outreach_due ON outreach (coalesce(snoozed_until, due_on), id) WHERE due_on IS NOT NULL;
+
+-- index outreach_message_address
+CREATE INDEX outreach_message_address ON outreach_message (address) WHERE address IS NOT NULL;
+
+-- index outreach_message_key
+CREATE INDEX outreach_message_key ON outreach_message (message_key) WHERE message_key IS NOT NULL;
+
+-- index outreach_message_outreach
+CREATE INDEX outreach_message_outreach ON outreach_message (outreach_id, at);
+
+-- index outreach_message_template
+CREATE INDEX outreach_message_template ON outreach_message (template_id) WHERE template_id IS NOT NULL;
+
+-- index outreach_note_outreach
+CREATE INDEX outreach_note_outreach ON outreach_note (outreach_id);
+
+-- index outreach_override_outreach
+CREATE INDEX outreach_override_outreach ON outreach_override (outreach_id);
+
 -- index rate_account
 CREATE INDEX rate_account ON rate (account_id, quoted_on);
+
+-- index rate_paid
+CREATE INDEX rate_paid ON rate (currency) WHERE basis = 'paid';
 
 -- index research_look_lead
 CREATE INDEX research_look_lead ON research_look (research_lead_id);
@@ -160,6 +202,15 @@ CREATE TABLE brand (
   name TEXT NOT NULL CHECK (length(name) > 0),
   category TEXT
 , competitors TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(competitors)), brand_values TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(brand_values)), niches TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(niches))) STRICT, WITHOUT ROWID;
+
+-- table cadence
+CREATE TABLE cadence (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  steps TEXT NOT NULL CHECK (json_valid(steps)),
+  counts TEXT NOT NULL CHECK (counts IN ('businessDays', 'calendarDays')),
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- table campaign
 CREATE TABLE campaign (
@@ -269,7 +320,7 @@ CREATE TABLE contact_point (
   kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'directMessage', 'agent', 'marketplace')),
   value TEXT NOT NULL CHECK (length(value) > 0),
   source TEXT NOT NULL,
-  noted_on TEXT NOT NULL, holder TEXT NOT NULL DEFAULT 'creator' CHECK (holder IN ('creator', 'agent', 'guardian')), agent_id TEXT REFERENCES agent (id), validity TEXT NOT NULL DEFAULT 'unchecked' CHECK (validity IN ('unchecked', 'works', 'fails')), is_preferred INTEGER NOT NULL DEFAULT 0 CHECK (is_preferred IN (0, 1)), note TEXT,
+  noted_on TEXT NOT NULL, holder TEXT NOT NULL DEFAULT 'creator' CHECK (holder IN ('creator', 'agent', 'guardian')), agent_id TEXT REFERENCES agent (id), validity TEXT NOT NULL DEFAULT 'unchecked' CHECK (validity IN ('unchecked', 'works', 'fails')), is_preferred INTEGER NOT NULL DEFAULT 0 CHECK (is_preferred IN (0, 1)), note TEXT, lawful_basis TEXT NOT NULL DEFAULT 'unstated' CHECK (lawful_basis IN ('unstated', 'legitimateInterest', 'consent', 'contract')), basis_note TEXT,
   UNIQUE (creator_id, kind, value)
 ) STRICT, WITHOUT ROWID;
 
@@ -283,7 +334,7 @@ CREATE TABLE creator (
   niches TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(niches)),
   notes TEXT,
   created_at TEXT NOT NULL
-, city TEXT, further_languages TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(further_languages)), hashtags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(hashtags)), brand_values TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(brand_values)), tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)), tone TEXT CHECK (tone IN ('hard', 'soft', 'both')), custom TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(custom)), main_account_id TEXT REFERENCES account (id)) STRICT;
+, city TEXT, further_languages TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(further_languages)), hashtags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(hashtags)), brand_values TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(brand_values)), tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags)), tone TEXT CHECK (tone IN ('hard', 'soft', 'both')), custom TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(custom)), main_account_id TEXT REFERENCES account (id), owner TEXT, is_minor INTEGER CHECK (is_minor IN (0, 1)), collected_on TEXT, notice_on TEXT, notice_how TEXT, keep_until TEXT, keep_reason TEXT) STRICT;
 
 -- table creator_agent
 CREATE TABLE creator_agent (
@@ -337,6 +388,13 @@ CREATE TABLE custom_field (
   position INTEGER NOT NULL CHECK (position >= 0)
 ) STRICT, WITHOUT ROWID;
 
+-- table day_off
+CREATE TABLE day_off (
+  id TEXT PRIMARY KEY NOT NULL,
+  day TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- table deliverable
 CREATE TABLE deliverable (
   id TEXT PRIMARY KEY NOT NULL,
@@ -357,6 +415,21 @@ CREATE TABLE distinct_pair (
   decided_at TEXT NOT NULL,
   UNIQUE (a_id, b_id),
   CHECK (a_id < b_id)
+) STRICT, WITHOUT ROWID;
+
+-- table do_not_contact
+CREATE TABLE do_not_contact (
+  id TEXT PRIMARY KEY NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('creator', 'address', 'domain', 'agent')),
+  value TEXT,
+  digest TEXT NOT NULL,
+  creator_id TEXT REFERENCES creator (id),
+  agent_id TEXT REFERENCES agent (id),
+  reason TEXT NOT NULL,
+  source TEXT NOT NULL,
+  added_by TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  UNIQUE (kind, digest)
 ) STRICT, WITHOUT ROWID;
 
 -- table former_handle
@@ -399,12 +472,92 @@ CREATE TABLE import_source (
   used_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- table message_template
+CREATE TABLE message_template (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  channel TEXT NOT NULL CHECK (channel IN ('email', 'directMessage', 'agent', 'marketplace', 'phone')),
+  purpose TEXT NOT NULL CHECK (purpose IN ('first', 'followUp', 'reply', 'notice')),
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table outreach
+CREATE TABLE outreach (
+  id TEXT PRIMARY KEY NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id),
+  creator_id TEXT NOT NULL REFERENCES creator (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  stage TEXT NOT NULL CHECK (stage IN ('sourced', 'vetted', 'to_contact', 'contacted', 'replied', 'negotiating', 'terms_sent', 'agreed', 'contracted', 'declined', 'unreachable', 'paused', 'do_not_contact')),
+  stage_since TEXT NOT NULL,
+  -- why declined, paused or unreachable
+  stage_reason TEXT,
+  owner TEXT NOT NULL,
+  channel TEXT CHECK (channel IN ('email', 'directMessage', 'agent', 'marketplace', 'phone')),
+  cadence_id TEXT REFERENCES cadence (id),
+  cadence_on TEXT,
+  -- 0-based step of the cadence that comes next, and the day it is due
+  next_step INTEGER CHECK (next_step >= 0),
+  due_on TEXT,
+  snoozed_until TEXT,
+  created_at TEXT NOT NULL,
+  UNIQUE (campaign_id, creator_id)
+) STRICT, WITHOUT ROWID;
+
+-- table outreach_message
+CREATE TABLE outreach_message (
+  id TEXT PRIMARY KEY NOT NULL,
+  outreach_id TEXT NOT NULL REFERENCES outreach (id),
+  direction TEXT NOT NULL CHECK (direction IN ('out', 'in')),
+  -- draft: made, not yet said to be sent
+  state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'received', 'bounced')),
+  channel TEXT NOT NULL CHECK (channel IN ('email', 'directMessage', 'agent', 'marketplace', 'phone')),
+  address TEXT,
+  subject TEXT,
+  body TEXT NOT NULL,
+  template_id TEXT REFERENCES message_template (id),
+  -- step of the cadence it was, 0-based
+  step INTEGER,
+  -- RFC 5322 Message-ID without the angle brackets
+  message_key TEXT,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table outreach_note
+CREATE TABLE outreach_note (
+  id TEXT PRIMARY KEY NOT NULL,
+  outreach_id TEXT NOT NULL REFERENCES outreach (id),
+  text TEXT NOT NULL CHECK (length(text) > 0),
+  author TEXT NOT NULL,
+  noted_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table outreach_override
+CREATE TABLE outreach_override (
+  id TEXT PRIMARY KEY NOT NULL,
+  outreach_id TEXT NOT NULL REFERENCES outreach (id),
+  warning TEXT NOT NULL CHECK (warning IN ('owner', 'coolDown', 'dailyLimit')),
+  reason TEXT NOT NULL CHECK (length(reason) > 0),
+  by TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- table person
 CREATE TABLE person (
   id TEXT PRIMARY KEY NOT NULL,
   name TEXT NOT NULL CHECK (length(name) > 0),
   role TEXT NOT NULL CHECK (role IN ('account_manager', 'account_director', 'creator_proxy', 'client_approver', 'client_viewer', 'legal', 'admin')),
   created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table privacy_record
+CREATE TABLE privacy_record (
+  id TEXT PRIMARY KEY NOT NULL,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('notice', 'basis', 'export', 'erasure', 'keep', 'doNotContact', 'minor', 'review')),
+  subject_digest TEXT,
+  detail TEXT NOT NULL CHECK (json_valid(detail))
 ) STRICT, WITHOUT ROWID;
 
 -- table rate
@@ -469,6 +622,16 @@ CREATE TABLE saved_view (
 CREATE TABLE setting (
   id TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+-- table template_text
+CREATE TABLE template_text (
+  id TEXT PRIMARY KEY NOT NULL,
+  template_id TEXT NOT NULL REFERENCES message_template (id),
+  language TEXT NOT NULL,
+  subject TEXT,
+  body TEXT NOT NULL CHECK (length(body) > 0),
+  UNIQUE (template_id, language)
 ) STRICT, WITHOUT ROWID;
 
 -- table text_stale
@@ -555,6 +718,15 @@ CREATE TRIGGER "brand__log_insert" AFTER INSERT ON "brand" BEGIN INSERT INTO cha
 -- trigger brand__log_update
 CREATE TRIGGER "brand__log_update" AFTER UPDATE ON "brand" WHEN OLD."id" IS NOT NEW."id" OR OLD."client_id" IS NOT NEW."client_id" OR OLD."name" IS NOT NEW."name" OR OLD."category" IS NOT NEW."category" OR OLD."competitors" IS NOT NEW."competitors" OR OLD."brand_values" IS NOT NEW."brand_values" OR OLD."niches" IS NOT NEW."niches" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 19, NEW.id, json_array(OLD."id", OLD."client_id", OLD."name", OLD."category", OLD."competitors", OLD."brand_values", OLD."niches"), json_array(NEW."id", NEW."client_id", NEW."name", NEW."category", NEW."competitors", NEW."brand_values", NEW."niches")); END;
 
+-- trigger cadence__log_delete
+CREATE TRIGGER "cadence__log_delete" AFTER DELETE ON "cadence" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 37, OLD.id, json_array(OLD."id", OLD."name", OLD."steps", OLD."counts", OLD."created_at"), NULL); END;
+
+-- trigger cadence__log_insert
+CREATE TRIGGER "cadence__log_insert" AFTER INSERT ON "cadence" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 37, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."steps", NEW."counts", NEW."created_at")); END;
+
+-- trigger cadence__log_update
+CREATE TRIGGER "cadence__log_update" AFTER UPDATE ON "cadence" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."steps" IS NOT NEW."steps" OR OLD."counts" IS NOT NEW."counts" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 37, NEW.id, json_array(OLD."id", OLD."name", OLD."steps", OLD."counts", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."steps", NEW."counts", NEW."created_at")); END;
+
 -- trigger campaign__log_delete
 CREATE TRIGGER "campaign__log_delete" AFTER DELETE ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 20, OLD.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target", OLD."unique_viewer_ratio", OLD."brief", OLD."created_at", OLD."niches", OLD."hashtags", OLD."tone", OLD."exclusivity_days"), NULL); END;
 
@@ -597,22 +769,22 @@ CREATE TRIGGER "column_set__log_insert" AFTER INSERT ON "column_set" BEGIN INSER
 CREATE TRIGGER "column_set__log_update" AFTER UPDATE ON "column_set" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."layout" IS NOT NEW."layout" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 23, NEW.id, json_array(OLD."id", OLD."name", OLD."layout", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."layout", NEW."created_at")); END;
 
 -- trigger contact_point__log_delete
-CREATE TRIGGER "contact_point__log_delete" AFTER DELETE ON "contact_point" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 24, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on", OLD."holder", OLD."agent_id", OLD."validity", OLD."is_preferred", OLD."note"), NULL); END;
+CREATE TRIGGER "contact_point__log_delete" AFTER DELETE ON "contact_point" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 38, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on", OLD."holder", OLD."agent_id", OLD."validity", OLD."is_preferred", OLD."note", OLD."lawful_basis", OLD."basis_note"), NULL); END;
 
 -- trigger contact_point__log_insert
-CREATE TRIGGER "contact_point__log_insert" AFTER INSERT ON "contact_point" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 24, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on", NEW."holder", NEW."agent_id", NEW."validity", NEW."is_preferred", NEW."note")); END;
+CREATE TRIGGER "contact_point__log_insert" AFTER INSERT ON "contact_point" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 38, NEW.id, NULL, json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on", NEW."holder", NEW."agent_id", NEW."validity", NEW."is_preferred", NEW."note", NEW."lawful_basis", NEW."basis_note")); END;
 
 -- trigger contact_point__log_update
-CREATE TRIGGER "contact_point__log_update" AFTER UPDATE ON "contact_point" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."value" IS NOT NEW."value" OR OLD."source" IS NOT NEW."source" OR OLD."noted_on" IS NOT NEW."noted_on" OR OLD."holder" IS NOT NEW."holder" OR OLD."agent_id" IS NOT NEW."agent_id" OR OLD."validity" IS NOT NEW."validity" OR OLD."is_preferred" IS NOT NEW."is_preferred" OR OLD."note" IS NOT NEW."note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 24, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on", OLD."holder", OLD."agent_id", OLD."validity", OLD."is_preferred", OLD."note"), json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on", NEW."holder", NEW."agent_id", NEW."validity", NEW."is_preferred", NEW."note")); END;
+CREATE TRIGGER "contact_point__log_update" AFTER UPDATE ON "contact_point" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."value" IS NOT NEW."value" OR OLD."source" IS NOT NEW."source" OR OLD."noted_on" IS NOT NEW."noted_on" OR OLD."holder" IS NOT NEW."holder" OR OLD."agent_id" IS NOT NEW."agent_id" OR OLD."validity" IS NOT NEW."validity" OR OLD."is_preferred" IS NOT NEW."is_preferred" OR OLD."note" IS NOT NEW."note" OR OLD."lawful_basis" IS NOT NEW."lawful_basis" OR OLD."basis_note" IS NOT NEW."basis_note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 38, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on", OLD."holder", OLD."agent_id", OLD."validity", OLD."is_preferred", OLD."note", OLD."lawful_basis", OLD."basis_note"), json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on", NEW."holder", NEW."agent_id", NEW."validity", NEW."is_preferred", NEW."note", NEW."lawful_basis", NEW."basis_note")); END;
 
 -- trigger creator__log_delete
-CREATE TRIGGER "creator__log_delete" AFTER DELETE ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 25, OLD.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches", OLD."notes", OLD."created_at", OLD."city", OLD."further_languages", OLD."hashtags", OLD."brand_values", OLD."tags", OLD."tone", OLD."custom", OLD."main_account_id"), NULL); END;
+CREATE TRIGGER "creator__log_delete" AFTER DELETE ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 39, OLD.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches", OLD."notes", OLD."created_at", OLD."city", OLD."further_languages", OLD."hashtags", OLD."brand_values", OLD."tags", OLD."tone", OLD."custom", OLD."main_account_id", OLD."owner", OLD."is_minor", OLD."collected_on", OLD."notice_on", OLD."notice_how", OLD."keep_until", OLD."keep_reason"), NULL); END;
 
 -- trigger creator__log_insert
-CREATE TRIGGER "creator__log_insert" AFTER INSERT ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 25, NEW.id, NULL, json_array(NEW."id", NEW."display_name", NEW."country", NEW."language", NEW."niches", NEW."notes", NEW."created_at", NEW."city", NEW."further_languages", NEW."hashtags", NEW."brand_values", NEW."tags", NEW."tone", NEW."custom", NEW."main_account_id")); END;
+CREATE TRIGGER "creator__log_insert" AFTER INSERT ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 39, NEW.id, NULL, json_array(NEW."id", NEW."display_name", NEW."country", NEW."language", NEW."niches", NEW."notes", NEW."created_at", NEW."city", NEW."further_languages", NEW."hashtags", NEW."brand_values", NEW."tags", NEW."tone", NEW."custom", NEW."main_account_id", NEW."owner", NEW."is_minor", NEW."collected_on", NEW."notice_on", NEW."notice_how", NEW."keep_until", NEW."keep_reason")); END;
 
 -- trigger creator__log_update
-CREATE TRIGGER "creator__log_update" AFTER UPDATE ON "creator" WHEN OLD."id" IS NOT NEW."id" OR OLD."display_name" IS NOT NEW."display_name" OR OLD."country" IS NOT NEW."country" OR OLD."language" IS NOT NEW."language" OR OLD."niches" IS NOT NEW."niches" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."city" IS NOT NEW."city" OR OLD."further_languages" IS NOT NEW."further_languages" OR OLD."hashtags" IS NOT NEW."hashtags" OR OLD."brand_values" IS NOT NEW."brand_values" OR OLD."tags" IS NOT NEW."tags" OR OLD."tone" IS NOT NEW."tone" OR OLD."custom" IS NOT NEW."custom" OR OLD."main_account_id" IS NOT NEW."main_account_id" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 25, NEW.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches", OLD."notes", OLD."created_at", OLD."city", OLD."further_languages", OLD."hashtags", OLD."brand_values", OLD."tags", OLD."tone", OLD."custom", OLD."main_account_id"), json_array(NEW."id", NEW."display_name", NEW."country", NEW."language", NEW."niches", NEW."notes", NEW."created_at", NEW."city", NEW."further_languages", NEW."hashtags", NEW."brand_values", NEW."tags", NEW."tone", NEW."custom", NEW."main_account_id")); END;
+CREATE TRIGGER "creator__log_update" AFTER UPDATE ON "creator" WHEN OLD."id" IS NOT NEW."id" OR OLD."display_name" IS NOT NEW."display_name" OR OLD."country" IS NOT NEW."country" OR OLD."language" IS NOT NEW."language" OR OLD."niches" IS NOT NEW."niches" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."city" IS NOT NEW."city" OR OLD."further_languages" IS NOT NEW."further_languages" OR OLD."hashtags" IS NOT NEW."hashtags" OR OLD."brand_values" IS NOT NEW."brand_values" OR OLD."tags" IS NOT NEW."tags" OR OLD."tone" IS NOT NEW."tone" OR OLD."custom" IS NOT NEW."custom" OR OLD."main_account_id" IS NOT NEW."main_account_id" OR OLD."owner" IS NOT NEW."owner" OR OLD."is_minor" IS NOT NEW."is_minor" OR OLD."collected_on" IS NOT NEW."collected_on" OR OLD."notice_on" IS NOT NEW."notice_on" OR OLD."notice_how" IS NOT NEW."notice_how" OR OLD."keep_until" IS NOT NEW."keep_until" OR OLD."keep_reason" IS NOT NEW."keep_reason" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 39, NEW.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches", OLD."notes", OLD."created_at", OLD."city", OLD."further_languages", OLD."hashtags", OLD."brand_values", OLD."tags", OLD."tone", OLD."custom", OLD."main_account_id", OLD."owner", OLD."is_minor", OLD."collected_on", OLD."notice_on", OLD."notice_how", OLD."keep_until", OLD."keep_reason"), json_array(NEW."id", NEW."display_name", NEW."country", NEW."language", NEW."niches", NEW."notes", NEW."created_at", NEW."city", NEW."further_languages", NEW."hashtags", NEW."brand_values", NEW."tags", NEW."tone", NEW."custom", NEW."main_account_id", NEW."owner", NEW."is_minor", NEW."collected_on", NEW."notice_on", NEW."notice_how", NEW."keep_until", NEW."keep_reason")); END;
 
 -- trigger creator_agent__log_delete
 CREATE TRIGGER "creator_agent__log_delete" AFTER DELETE ON "creator_agent" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 26, OLD.id, json_array(OLD."id", OLD."creator_id", OLD."agent_id", OLD."note", OLD."since_on"), NULL); END;
@@ -681,6 +853,15 @@ CREATE TRIGGER "custom_field__log_insert" AFTER INSERT ON "custom_field" BEGIN I
 -- trigger custom_field__log_update
 CREATE TRIGGER "custom_field__log_update" AFTER UPDATE ON "custom_field" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."kind" IS NOT NEW."kind" OR OLD."choices" IS NOT NEW."choices" OR OLD."position" IS NOT NEW."position" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 30, NEW.id, json_array(OLD."id", OLD."name", OLD."kind", OLD."choices", OLD."position"), json_array(NEW."id", NEW."name", NEW."kind", NEW."choices", NEW."position")); END;
 
+-- trigger day_off__log_delete
+CREATE TRIGGER "day_off__log_delete" AFTER DELETE ON "day_off" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 40, OLD.id, json_array(OLD."id", OLD."day", OLD."name"), NULL); END;
+
+-- trigger day_off__log_insert
+CREATE TRIGGER "day_off__log_insert" AFTER INSERT ON "day_off" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 40, NEW.id, NULL, json_array(NEW."id", NEW."day", NEW."name")); END;
+
+-- trigger day_off__log_update
+CREATE TRIGGER "day_off__log_update" AFTER UPDATE ON "day_off" WHEN OLD."id" IS NOT NEW."id" OR OLD."day" IS NOT NEW."day" OR OLD."name" IS NOT NEW."name" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 40, NEW.id, json_array(OLD."id", OLD."day", OLD."name"), json_array(NEW."id", NEW."day", NEW."name")); END;
+
 -- trigger deliverable__log_delete
 CREATE TRIGGER "deliverable__log_delete" AFTER DELETE ON "deliverable" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 9, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."title", OLD."kind", OLD."state", OLD."due_on"), NULL); END;
 
@@ -699,6 +880,15 @@ CREATE TRIGGER "distinct_pair__log_insert" AFTER INSERT ON "distinct_pair" BEGIN
 -- trigger distinct_pair__log_update
 CREATE TRIGGER "distinct_pair__log_update" AFTER UPDATE ON "distinct_pair" WHEN OLD."id" IS NOT NEW."id" OR OLD."a_id" IS NOT NEW."a_id" OR OLD."b_id" IS NOT NEW."b_id" OR OLD."decided_by" IS NOT NEW."decided_by" OR OLD."decided_at" IS NOT NEW."decided_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 31, NEW.id, json_array(OLD."id", OLD."a_id", OLD."b_id", OLD."decided_by", OLD."decided_at"), json_array(NEW."id", NEW."a_id", NEW."b_id", NEW."decided_by", NEW."decided_at")); END;
 
+-- trigger do_not_contact__log_delete
+CREATE TRIGGER "do_not_contact__log_delete" AFTER DELETE ON "do_not_contact" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 41, OLD.id, json_array(OLD."id", OLD."kind", OLD."value", OLD."digest", OLD."creator_id", OLD."agent_id", OLD."reason", OLD."source", OLD."added_by", OLD."added_at"), NULL); END;
+
+-- trigger do_not_contact__log_insert
+CREATE TRIGGER "do_not_contact__log_insert" AFTER INSERT ON "do_not_contact" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 41, NEW.id, NULL, json_array(NEW."id", NEW."kind", NEW."value", NEW."digest", NEW."creator_id", NEW."agent_id", NEW."reason", NEW."source", NEW."added_by", NEW."added_at")); END;
+
+-- trigger do_not_contact__log_update
+CREATE TRIGGER "do_not_contact__log_update" AFTER UPDATE ON "do_not_contact" WHEN OLD."id" IS NOT NEW."id" OR OLD."kind" IS NOT NEW."kind" OR OLD."value" IS NOT NEW."value" OR OLD."digest" IS NOT NEW."digest" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."agent_id" IS NOT NEW."agent_id" OR OLD."reason" IS NOT NEW."reason" OR OLD."source" IS NOT NEW."source" OR OLD."added_by" IS NOT NEW."added_by" OR OLD."added_at" IS NOT NEW."added_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 41, NEW.id, json_array(OLD."id", OLD."kind", OLD."value", OLD."digest", OLD."creator_id", OLD."agent_id", OLD."reason", OLD."source", OLD."added_by", OLD."added_at"), json_array(NEW."id", NEW."kind", NEW."value", NEW."digest", NEW."creator_id", NEW."agent_id", NEW."reason", NEW."source", NEW."added_by", NEW."added_at")); END;
+
 -- trigger former_handle__log_delete
 CREATE TRIGGER "former_handle__log_delete" AFTER DELETE ON "former_handle" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 32, OLD.id, json_array(OLD."id", OLD."account_id", OLD."platform", OLD."handle", OLD."handle_key", OLD."until_on", OLD."source"), NULL); END;
 
@@ -708,6 +898,51 @@ CREATE TRIGGER "former_handle__log_insert" AFTER INSERT ON "former_handle" BEGIN
 -- trigger former_handle__log_update
 CREATE TRIGGER "former_handle__log_update" AFTER UPDATE ON "former_handle" WHEN OLD."id" IS NOT NEW."id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."platform" IS NOT NEW."platform" OR OLD."handle" IS NOT NEW."handle" OR OLD."handle_key" IS NOT NEW."handle_key" OR OLD."until_on" IS NOT NEW."until_on" OR OLD."source" IS NOT NEW."source" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 32, NEW.id, json_array(OLD."id", OLD."account_id", OLD."platform", OLD."handle", OLD."handle_key", OLD."until_on", OLD."source"), json_array(NEW."id", NEW."account_id", NEW."platform", NEW."handle", NEW."handle_key", NEW."until_on", NEW."source")); END;
 
+-- trigger message_template__log_delete
+CREATE TRIGGER "message_template__log_delete" AFTER DELETE ON "message_template" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 42, OLD.id, json_array(OLD."id", OLD."name", OLD."channel", OLD."purpose", OLD."created_at"), NULL); END;
+
+-- trigger message_template__log_insert
+CREATE TRIGGER "message_template__log_insert" AFTER INSERT ON "message_template" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 42, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."channel", NEW."purpose", NEW."created_at")); END;
+
+-- trigger message_template__log_update
+CREATE TRIGGER "message_template__log_update" AFTER UPDATE ON "message_template" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."channel" IS NOT NEW."channel" OR OLD."purpose" IS NOT NEW."purpose" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 42, NEW.id, json_array(OLD."id", OLD."name", OLD."channel", OLD."purpose", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."channel", NEW."purpose", NEW."created_at")); END;
+
+-- trigger outreach__log_delete
+CREATE TRIGGER "outreach__log_delete" AFTER DELETE ON "outreach" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 43, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."creator_id", OLD."account_id", OLD."stage", OLD."stage_since", OLD."stage_reason", OLD."owner", OLD."channel", OLD."cadence_id", OLD."cadence_on", OLD."next_step", OLD."due_on", OLD."snoozed_until", OLD."created_at"), NULL); END;
+
+-- trigger outreach__log_insert
+CREATE TRIGGER "outreach__log_insert" AFTER INSERT ON "outreach" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 43, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."creator_id", NEW."account_id", NEW."stage", NEW."stage_since", NEW."stage_reason", NEW."owner", NEW."channel", NEW."cadence_id", NEW."cadence_on", NEW."next_step", NEW."due_on", NEW."snoozed_until", NEW."created_at")); END;
+
+-- trigger outreach__log_update
+CREATE TRIGGER "outreach__log_update" AFTER UPDATE ON "outreach" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."stage" IS NOT NEW."stage" OR OLD."stage_since" IS NOT NEW."stage_since" OR OLD."stage_reason" IS NOT NEW."stage_reason" OR OLD."owner" IS NOT NEW."owner" OR OLD."channel" IS NOT NEW."channel" OR OLD."cadence_id" IS NOT NEW."cadence_id" OR OLD."cadence_on" IS NOT NEW."cadence_on" OR OLD."next_step" IS NOT NEW."next_step" OR OLD."due_on" IS NOT NEW."due_on" OR OLD."snoozed_until" IS NOT NEW."snoozed_until" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 43, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."creator_id", OLD."account_id", OLD."stage", OLD."stage_since", OLD."stage_reason", OLD."owner", OLD."channel", OLD."cadence_id", OLD."cadence_on", OLD."next_step", OLD."due_on", OLD."snoozed_until", OLD."created_at"), json_array(NEW."id", NEW."campaign_id", NEW."creator_id", NEW."account_id", NEW."stage", NEW."stage_since", NEW."stage_reason", NEW."owner", NEW."channel", NEW."cadence_id", NEW."cadence_on", NEW."next_step", NEW."due_on", NEW."snoozed_until", NEW."created_at")); END;
+
+-- trigger outreach_message__log_delete
+CREATE TRIGGER "outreach_message__log_delete" AFTER DELETE ON "outreach_message" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 44, OLD.id, json_array(OLD."id", OLD."outreach_id", OLD."direction", OLD."state", OLD."channel", OLD."address", OLD."subject", OLD."body", OLD."template_id", OLD."step", OLD."message_key", OLD."at", OLD."by"), NULL); END;
+
+-- trigger outreach_message__log_insert
+CREATE TRIGGER "outreach_message__log_insert" AFTER INSERT ON "outreach_message" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 44, NEW.id, NULL, json_array(NEW."id", NEW."outreach_id", NEW."direction", NEW."state", NEW."channel", NEW."address", NEW."subject", NEW."body", NEW."template_id", NEW."step", NEW."message_key", NEW."at", NEW."by")); END;
+
+-- trigger outreach_message__log_update
+CREATE TRIGGER "outreach_message__log_update" AFTER UPDATE ON "outreach_message" WHEN OLD."id" IS NOT NEW."id" OR OLD."outreach_id" IS NOT NEW."outreach_id" OR OLD."direction" IS NOT NEW."direction" OR OLD."state" IS NOT NEW."state" OR OLD."channel" IS NOT NEW."channel" OR OLD."address" IS NOT NEW."address" OR OLD."subject" IS NOT NEW."subject" OR OLD."body" IS NOT NEW."body" OR OLD."template_id" IS NOT NEW."template_id" OR OLD."step" IS NOT NEW."step" OR OLD."message_key" IS NOT NEW."message_key" OR OLD."at" IS NOT NEW."at" OR OLD."by" IS NOT NEW."by" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 44, NEW.id, json_array(OLD."id", OLD."outreach_id", OLD."direction", OLD."state", OLD."channel", OLD."address", OLD."subject", OLD."body", OLD."template_id", OLD."step", OLD."message_key", OLD."at", OLD."by"), json_array(NEW."id", NEW."outreach_id", NEW."direction", NEW."state", NEW."channel", NEW."address", NEW."subject", NEW."body", NEW."template_id", NEW."step", NEW."message_key", NEW."at", NEW."by")); END;
+
+-- trigger outreach_note__log_delete
+CREATE TRIGGER "outreach_note__log_delete" AFTER DELETE ON "outreach_note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 45, OLD.id, json_array(OLD."id", OLD."outreach_id", OLD."text", OLD."author", OLD."noted_at"), NULL); END;
+
+-- trigger outreach_note__log_insert
+CREATE TRIGGER "outreach_note__log_insert" AFTER INSERT ON "outreach_note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 45, NEW.id, NULL, json_array(NEW."id", NEW."outreach_id", NEW."text", NEW."author", NEW."noted_at")); END;
+
+-- trigger outreach_note__log_update
+CREATE TRIGGER "outreach_note__log_update" AFTER UPDATE ON "outreach_note" WHEN OLD."id" IS NOT NEW."id" OR OLD."outreach_id" IS NOT NEW."outreach_id" OR OLD."text" IS NOT NEW."text" OR OLD."author" IS NOT NEW."author" OR OLD."noted_at" IS NOT NEW."noted_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 45, NEW.id, json_array(OLD."id", OLD."outreach_id", OLD."text", OLD."author", OLD."noted_at"), json_array(NEW."id", NEW."outreach_id", NEW."text", NEW."author", NEW."noted_at")); END;
+
+-- trigger outreach_override__log_delete
+CREATE TRIGGER "outreach_override__log_delete" AFTER DELETE ON "outreach_override" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 46, OLD.id, json_array(OLD."id", OLD."outreach_id", OLD."warning", OLD."reason", OLD."by", OLD."at"), NULL); END;
+
+-- trigger outreach_override__log_insert
+CREATE TRIGGER "outreach_override__log_insert" AFTER INSERT ON "outreach_override" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 46, NEW.id, NULL, json_array(NEW."id", NEW."outreach_id", NEW."warning", NEW."reason", NEW."by", NEW."at")); END;
+
+-- trigger outreach_override__log_update
+CREATE TRIGGER "outreach_override__log_update" AFTER UPDATE ON "outreach_override" WHEN OLD."id" IS NOT NEW."id" OR OLD."outreach_id" IS NOT NEW."outreach_id" OR OLD."warning" IS NOT NEW."warning" OR OLD."reason" IS NOT NEW."reason" OR OLD."by" IS NOT NEW."by" OR OLD."at" IS NOT NEW."at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 46, NEW.id, json_array(OLD."id", OLD."outreach_id", OLD."warning", OLD."reason", OLD."by", OLD."at"), json_array(NEW."id", NEW."outreach_id", NEW."warning", NEW."reason", NEW."by", NEW."at")); END;
+
 -- trigger person__log_delete
 CREATE TRIGGER "person__log_delete" AFTER DELETE ON "person" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 10, OLD.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at"), NULL); END;
 
@@ -716,6 +951,22 @@ CREATE TRIGGER "person__log_insert" AFTER INSERT ON "person" BEGIN INSERT INTO c
 
 -- trigger person__log_update
 CREATE TRIGGER "person__log_update" AFTER UPDATE ON "person" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."role" IS NOT NEW."role" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 10, NEW.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."role", NEW."created_at")); END;
+
+-- trigger privacy_record_no_delete
+CREATE TRIGGER privacy_record_no_delete BEFORE DELETE ON privacy_record BEGIN
+  SELECT RAISE (ABORT, 'the privacy record is only added to');
+END;
+
+-- trigger privacy_record_no_replace
+CREATE TRIGGER privacy_record_no_replace BEFORE INSERT ON privacy_record
+WHEN EXISTS (SELECT 1 FROM privacy_record WHERE id = NEW.id) BEGIN
+  SELECT RAISE (ABORT, 'the privacy record is only added to');
+END;
+
+-- trigger privacy_record_no_update
+CREATE TRIGGER privacy_record_no_update BEFORE UPDATE ON privacy_record BEGIN
+  SELECT RAISE (ABORT, 'the privacy record is only added to');
+END;
 
 -- trigger rate__log_delete
 CREATE TRIGGER "rate__log_delete" AFTER DELETE ON "rate" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 33, OLD.id, json_array(OLD."id", OLD."account_id", OLD."format", OLD."price_minor", OLD."currency", OLD."quoted_on", OLD."source", OLD."basis", OLD."note"), NULL); END;
@@ -770,6 +1021,15 @@ CREATE TRIGGER "setting__log_insert" AFTER INSERT ON "setting" BEGIN INSERT INTO
 
 -- trigger setting__log_update
 CREATE TRIGGER "setting__log_update" AFTER UPDATE ON "setting" WHEN OLD."id" IS NOT NEW."id" OR OLD."value" IS NOT NEW."value" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 13, NEW.id, json_array(OLD."id", OLD."value"), json_array(NEW."id", NEW."value")); END;
+
+-- trigger template_text__log_delete
+CREATE TRIGGER "template_text__log_delete" AFTER DELETE ON "template_text" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 47, OLD.id, json_array(OLD."id", OLD."template_id", OLD."language", OLD."subject", OLD."body"), NULL); END;
+
+-- trigger template_text__log_insert
+CREATE TRIGGER "template_text__log_insert" AFTER INSERT ON "template_text" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 47, NEW.id, NULL, json_array(NEW."id", NEW."template_id", NEW."language", NEW."subject", NEW."body")); END;
+
+-- trigger template_text__log_update
+CREATE TRIGGER "template_text__log_update" AFTER UPDATE ON "template_text" WHEN OLD."id" IS NOT NEW."id" OR OLD."template_id" IS NOT NEW."template_id" OR OLD."language" IS NOT NEW."language" OR OLD."subject" IS NOT NEW."subject" OR OLD."body" IS NOT NEW."body" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 47, NEW.id, json_array(OLD."id", OLD."template_id", OLD."language", OLD."subject", OLD."body"), json_array(NEW."id", NEW."template_id", NEW."language", NEW."subject", NEW."body")); END;
 
 -- trigger tier__log_delete
 CREATE TRIGGER "tier__log_delete" AFTER DELETE ON "tier" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 14, OLD.id, json_array(OLD."id", OLD."scheme_id", OLD."position", OLD."name", OLD."min_followers", OLD."max_followers"), NULL); END;

@@ -124,7 +124,7 @@ export const messagesContract = {
     input: z.strictObject({
       outreachIds: z.array(id).min(1).max(10_000),
       templateId: id.optional(),
-      /** for one recipient: the text as it was edited */
+      /** for one recipient: the text as it was edited, taken word for word */
       text: templateText.optional(),
       overrideReason: z.string().trim().min(3).max(500).optional(),
     }),

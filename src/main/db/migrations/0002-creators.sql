@@ -60,6 +60,7 @@ CREATE INDEX contact_point_value ON contact_point (value);
 -- asked: what the creator or agent named; agreed: settled by both; paid: what was paid
 ALTER TABLE rate ADD COLUMN basis TEXT NOT NULL DEFAULT 'asked' CHECK (basis IN ('asked', 'agreed', 'paid'));
 ALTER TABLE rate ADD COLUMN note TEXT;
+CREATE INDEX rate_paid ON rate (currency) WHERE basis = 'paid';
 
 -- Work for a brand, of ours or of others, and what it forbids.
 CREATE TABLE collaboration (

@@ -51,7 +51,7 @@ export const messagesHandlers: HandlersFor<typeof messagesContract> = {
   'messages.makeDrafts': async (input, context) => {
     context.label(say.writingDrafts)
     const act = { actor: context.caller.actor, now: context.now }
-    const source = sourceOf(context.db, input)
+    const source = { ...sourceOf(context.db, input), isLiteral: input.text !== undefined }
     const { drafts, left } = renderDrafts(context.db, input.outreachIds, source, input.overrideReason, act)
     const [only] = drafts
     if (!only) return { file: null, made: 0, left }

@@ -19,7 +19,13 @@ const longestMailto = 1900
 
 type Text = { language: string; subject: string | null; body: string }
 /** What is sent: a template in the creator's language, or a text as it was typed. */
-export type Source = { template: TemplateRecord | null; text: Text | null; channel: Channel }
+export type Source = {
+  template: TemplateRecord | null
+  text: Text | null
+  channel: Channel
+  /** the text is no template: a person has read it as it will be sent */
+  isLiteral: boolean
+}
 
 /** @throws CallboardError `invalid_input` where neither a template nor a text is named */
 export function sourceOf(
@@ -28,7 +34,12 @@ export function sourceOf(
 ): Source {
   const template = input.templateId ? readTemplate(db, input.templateId) : null
   if (!template && !input.text) throw new CallboardError('invalid_input', say.noTemplateNamed)
-  return { template, text: input.text ?? null, channel: input.channel ?? template?.channel ?? 'email' }
+  return {
+    template,
+    text: input.text ?? null,
+    channel: input.channel ?? template?.channel ?? 'email',
+    isLiteral: false,
+  }
 }
 
 /**
@@ -48,8 +59,10 @@ export function renderMessage(
   if (!recipient) return null
   const text = source.text ?? (source.template ? textFor(source.template, recipient.languages) : null)
   if (!text) return null
-  const subject = text.subject === null ? null : fillTemplate(text.subject, recipient.values, knownFields)
-  const body = fillTemplate(text.body, recipient.values, knownFields)
+  const fill = (part: string) =>
+    source.isLiteral ? { text: part, missing: [], faults: [] } : fillTemplate(part, recipient.values, knownFields)
+  const subject = text.subject === null ? null : fill(text.subject)
+  const body = fill(text.body)
   const purpose = source.template?.purpose ?? 'reply'
   const { added, missing } = lawfulLines(recipient, body.text, purpose)
   const whole = [body.text.trimEnd(), ...added].join('\n\n')

@@ -1,0 +1,254 @@
+import { useEffect, useRef, useState } from 'react'
+import type { OutreachCard } from '../../../../../shared/contract/outreach'
+import { call, useApiQuery } from '../../../lib/api'
+import { useCommands } from '../../../lib/commands'
+import { useFormat, useWords } from '../../../lib/locale'
+import { navigate } from '../../../lib/route'
+import { Button } from '../../../ui/Button'
+import { ErrorNote } from '../../../ui/ErrorNote'
+import { Section } from '../../../ui/Screen'
+import { saveFile } from '../../../ui/saveFile'
+import { TextField } from '../../../ui/TextField'
+import { toastError, undoToast } from '../../../ui/undoToast'
+import { ContactLine, copyText } from '../shared/ContactLine'
+import { DueBadge } from '../shared/DueBadge'
+import { ReasonDialog } from '../shared/ReasonDialog'
+import { StageBadge } from '../shared/StageBadge'
+import { openMail } from '../shared/sendMail'
+import { WarningList } from '../shared/WarningList'
+import { MessageList } from './MessageList'
+import { NoteDialog } from './NoteDialog'
+import { ReplyDialog } from './ReplyDialog'
+import { SnoozeButton } from './SnoozeButton'
+import { useLetter } from './useLetter'
+import { queueWords } from './words'
+
+type Asking = 'reason' | 'note' | 'reply' | 'snooze' | null
+
+/** One follow-up: who, what was said, what to send now, and the few things that can be done with it. */
+export function QueueCard({ card }: { card: OutreachCard }) {
+  const w = useWords(queueWords)
+  const format = useFormat()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const record = useApiQuery('outreach.get', { id: card.id })
+  const cadences = useApiQuery('outreach.cadences', {})
+  const cadence = cadences.data?.find(({ id }) => id === card.cadenceId)
+  const { step, channel, templateId, rendered, error, letter, edit } = useLetter(card, cadence)
+  const [asking, setAsking] = useState<Asking>(null)
+  const [isBusy, setBusy] = useState(false)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+
+  const warnings = record.data?.warnings ?? []
+  const grave = warnings.filter(({ weight }) => weight !== 'note')
+  const isStopped = warnings.some(({ weight }) => weight === 'stops')
+  const isWritten = letter.body.trim() !== ''
+  const missing = letter.isEdited ? [] : (rendered?.missing ?? [])
+  const text = { language: rendered?.language ?? 'en', subject: letter.subject || null, body: letter.body }
+  const whyNot = isStopped
+    ? w.stopped
+    : !isWritten
+      ? w.unwritten
+      : missing.length > 0
+        ? w.missing(missing.join(', '))
+        : null
+
+  const act = async (work: () => Promise<unknown>, said: string) => {
+    if (isBusy) return
+    setBusy(true)
+    try {
+      await work()
+      setAsking(null)
+      void undoToast(said)
+    } catch (failure) {
+      toastError(failure)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const send = (overrideReason: string | null) =>
+    act(
+      () =>
+        call('outreach.logSent', {
+          id: card.id,
+          channel,
+          address: rendered?.to ?? null,
+          subject: text.subject,
+          body: letter.body,
+          templateId,
+          ...(overrideReason ? { overrideReason } : {}),
+        }),
+      w.doneSent(card.handle),
+    )
+  const sendOrAsk = () => {
+    if (whyNot) return
+    if (grave.length > 0) setAsking('reason')
+    else void send(null)
+  }
+  const skip = () => act(() => call('outreach.skip', { ids: [card.id] }), w.doneSkipped(card.handle))
+  const snooze = (until: string) =>
+    act(() => call('outreach.snooze', { ids: [card.id], until }), w.doneSnoozed(card.handle, format.date(until)))
+  const saveDraft = async () => {
+    try {
+      const made = await call('messages.makeDrafts', {
+        outreachIds: [card.id],
+        text,
+        ...(templateId ? { templateId } : {}),
+      })
+      if (made.file) await saveFile(made.file)
+      else if (made.left[0]) toastError(new Error(made.left[0].why))
+    } catch (failure) {
+      toastError(failure)
+    }
+  }
+  const mailReason = !rendered?.to
+    ? w.mailNoAddress
+    : rendered.mailto === null && !letter.isEdited
+      ? w.mailTooLong
+      : null
+  const mail = () => {
+    if (!rendered?.to || whyNot) return
+    const query = [
+      ...(text.subject ? [`subject=${encodeURIComponent(text.subject)}`] : []),
+      `body=${encodeURIComponent(letter.body.replaceAll('\n', '\r\n'))}`,
+    ]
+    openMail(`mailto:${encodeURIComponent(rendered.to).replace('%40', '@')}?${query.join('&')}`)
+  }
+
+  useCommands([
+    {
+      id: 'outreach.sent',
+      title: w.sent,
+      menu: 'record',
+      keys: ['$mod+Enter'],
+      disabledReason: () => whyNot,
+      run: sendOrAsk,
+    },
+    { id: 'outreach.snooze', title: w.snooze, menu: 'record', keys: ['h'], run: () => setAsking('snooze') },
+    { id: 'outreach.skip', title: w.skip, menu: 'record', keys: ['k'], run: () => void skip() },
+    { id: 'outreach.note', title: w.addNote, menu: 'record', keys: ['n'], run: () => setAsking('note') },
+    { id: 'outreach.reply', title: w.reply, menu: 'record', keys: ['r'], run: () => setAsking('reply') },
+  ])
+
+  return (
+    <div className="slide-in grid max-w-[1180px] grid-cols-[minmax(0,1fr)_300px] gap-6 px-3 pb-4 max-[1000px]:grid-cols-1">
+      <div className="flex min-w-0 flex-col gap-3">
+        <div className="flex flex-wrap items-center gap-2">
+          <h3 ref={heading} tabIndex={-1} className="min-w-0 truncate font-semibold text-section outline-none">
+            @{card.handle}
+            {card.displayName && <span className="ps-2 font-normal text-muted">{card.displayName}</span>}
+          </h3>
+          <StageBadge stage={card.stage} />
+          <DueBadge card={card} />
+        </div>
+        <p className="text-muted">
+          {card.campaign} · {card.tier ?? '–'} · {format.compact(card.followers)} · {w.sentBefore(card.contacted)}
+          {cadence && card.nextStep !== null && ` · ${w.step(card.nextStep + 1, cadence.steps.length, cadence.name)}`}
+        </p>
+        {warnings.length > 0 && <WarningList warnings={warnings} />}
+        {error && <ErrorNote error={error} />}
+        <div className="flex flex-col gap-3 rounded-panel border border-line p-3">
+          <p className="text-meta text-muted">
+            {w.to}: {rendered?.to ?? w.noAddress}
+            {rendered && templateId && ` · ${w.language(rendered.language)}`}
+          </p>
+          {(channel === 'email' || channel === 'agent') && (
+            <TextField
+              label={w.subject}
+              value={letter.subject}
+              onChange={(subject) => edit({ subject })}
+              maxLength={1000}
+            />
+          )}
+          <TextField
+            label={w.message}
+            value={letter.body}
+            onChange={(body) => edit({ body })}
+            lines={12}
+            maxLength={50_000}
+            hint={step?.templateId ? (rendered?.added.length ? w.added : undefined) : w.noTemplate}
+            problem={missing.length > 0 ? w.missing(missing.join(', ')) : undefined}
+          />
+          <div className="flex flex-wrap items-center gap-2">
+            <Button look="primary" keys="$mod+Enter" disabledReason={whyNot} isPending={isBusy} onPress={sendOrAsk}>
+              {w.sent}
+            </Button>
+            <Button disabledReason={whyNot} onPress={() => copyText(letter.body, w.copyWhat)}>
+              {w.copy}
+            </Button>
+            {(channel === 'email' || channel === 'agent') && (
+              <>
+                <Button disabledReason={whyNot ?? mailReason} onPress={mail}>
+                  {w.mail}
+                </Button>
+                <Button
+                  disabledReason={whyNot ?? (rendered?.to ? null : w.mailNoAddress)}
+                  onPress={() => void saveDraft()}
+                >
+                  {w.draft}
+                </Button>
+              </>
+            )}
+            <span className="flex-1" />
+            <SnoozeButton
+              isOpen={asking === 'snooze'}
+              onOpenChange={(isOpen) => setAsking(isOpen ? 'snooze' : null)}
+              onSnooze={(until) => void snooze(until)}
+            />
+            <Button keys="k" onPress={() => void skip()}>
+              {w.skip}
+            </Button>
+          </div>
+        </div>
+      </div>
+      <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex flex-wrap gap-2">
+          <Button size="small" keys="r" onPress={() => setAsking('reply')}>
+            {w.reply}
+          </Button>
+          <Button size="small" keys="n" onPress={() => setAsking('note')}>
+            {w.note}
+          </Button>
+          <Button
+            size="small"
+            look="quiet"
+            onPress={() => navigate({ screen: 'outreach', recordId: card.id, part: 'pipeline' })}
+          >
+            {w.open}
+          </Button>
+        </div>
+        <Section title={w.contacts} level={3}>
+          {(record.data?.contacts ?? []).map((contact) => (
+            <ContactLine key={contact.id} contact={contact} />
+          ))}
+          {record.data?.contacts.length === 0 && <p className="text-muted">–</p>}
+        </Section>
+        <Section title={w.history} level={3}>
+          {record.data && <MessageList record={record.data} />}
+        </Section>
+      </div>
+      {asking === 'reason' && (
+        <ReasonDialog
+          refused={[{ id: card.id, handle: card.handle, warnings: grave }]}
+          free={0}
+          isRunning={isBusy}
+          onGo={(reason) => void send(reason)}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {asking === 'note' && (
+        <NoteDialog
+          card={card}
+          onClose={() => setAsking(null)}
+          onDone={() => void undoToast(w.doneNote(card.handle))}
+        />
+      )}
+      {asking === 'reply' && (
+        <ReplyDialog
+          card={card}
+          onClose={() => setAsking(null)}
+          onDone={() => void undoToast(w.doneReply(card.handle))}
+        />
+      )}
+    </div>
+  )
+}
