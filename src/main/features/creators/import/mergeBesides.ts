@@ -134,8 +134,7 @@ function mergeAudience(db: Db, run: Run, ids: NewIds, request: MergeRequest): vo
     fillEmpty: 'k.shares IS NOT NULL',
     keep: 'k.shares IS NOT NULL',
     overwrite: 'k.shares IS u.shares',
-    newest:
-      'k.shares IS u.shares OR k.measured_on > u.measured_on OR (k.measured_on = u.measured_on AND k.shares > u.shares)',
+    newest: 'k.measured_on > u.measured_on OR (k.measured_on = u.measured_on AND k.shares >= u.shares)',
   }[request.rule]
   run(
     `DELETE FROM audience AS u WHERE EXISTS (SELECT 1 FROM audience_known k
