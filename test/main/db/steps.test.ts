@@ -112,7 +112,7 @@ describe('verify', () => {
     ['a row removed', `DELETE FROM client WHERE name = 'Acme'`, 'is gone'],
     [
       'a row slipped in',
-      `INSERT INTO client VALUES ('00000000-0000-7000-8000-000000000000', 'Slip', 'x')`,
+      `INSERT INTO client (id, name, created_at) VALUES ('00000000-0000-7000-8000-000000000000', 'Slip', 'x')`,
       'was never logged',
     ],
     [
