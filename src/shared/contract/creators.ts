@@ -151,7 +151,7 @@ export const creatorsContract = {
     about:
       'Types texts into cells, as an edit, a paste or a fill does; cells that are not understood are named and left.',
     input: z.strictObject({
-      /** an empty text empties the cell */
+      /** an empty text empties the cell; figures and prices have a history, are removed in it, and are not emptied here */
       cells: z
         .array(z.strictObject({ n: z.int(), field: cellField, text: z.string().max(20_000) }))
         .min(1)
@@ -225,7 +225,7 @@ export const creatorsContract = {
       chosen: chosenCreators.optional(),
       /** without it by platform and handle */
       order: sortOrder.optional(),
-      /** columns of the grid in their order; without it every fact, which imports again as it was */
+      /** columns of the grid in their order (fields of a row, `price` with its currency); without it every fact, which imports again as it was */
       columns: z.array(z.string().max(60)).min(1).max(200).optional(),
     }),
     output: madeFile,
