@@ -29,9 +29,6 @@ const MARKETPLACES: Readonly<Record<string, string>> = {
   collabstr: 'https://collabstr.com/',
 }
 
-/** Names offered where a marketplace is added. */
-export const marketplaceNames: readonly string[] = ['TikTok One', 'Collabstr']
-
 /**
  * Addresses at which a line of a research list can be looked at, in the user's own browser: the one that was written
  * down first, then a page for each platform (one, where the line names its platform). Unpaired surrogates, which no

@@ -8,7 +8,6 @@ import { toastError, undoToast } from '../../ui/undoToast'
 import { useDuplicatesCommand } from './duplicates/command/useDuplicatesCommand'
 import { findingWords } from './finding/words'
 import { DropAnywhere } from './import/DropAnywhere'
-import { ImportDialog } from './import/ImportDialog'
 import { setImportOpen, useImportDialog } from './import/store'
 import { useImport } from './import/useImport'
 import { importWords } from './import/words'
@@ -16,6 +15,8 @@ import { importWords } from './import/words'
 const QuickAddDialog = lazy(() =>
   import('./finding/QuickAddDialog').then((module) => ({ default: module.QuickAddDialog })),
 )
+
+const ImportDialog = lazy(() => import('./import/ImportDialog').then((module) => ({ default: module.ImportDialog })))
 
 /** The import can be begun from any screen: by its key, from the palette, or by a file dropped on the window. */
 export function Everywhere() {
@@ -99,7 +100,11 @@ function ImportEverywhere() {
           flow.take(first)
         }}
       />
-      <ImportDialog flow={flow} isOpen={isOpen} onClose={close} />
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ImportDialog flow={flow} onClose={close} />
+        </Suspense>
+      )}
     </>
   )
 }

@@ -35,7 +35,7 @@ const ACCEPTED = [
 ]
 
 /** The import from the choice of a file to the summary, in one dialog. */
-export function ImportDialog({ flow, isOpen, onClose }: { flow: Import; isOpen: boolean; onClose: () => void }) {
+export function ImportDialog({ flow, onClose }: { flow: Import; onClose: () => void }) {
   const w = useWords(importWords)
   const { stage } = flow
   const file = 'file' in stage ? stage.file.name : null
@@ -43,7 +43,7 @@ export function ImportDialog({ flow, isOpen, onClose }: { flow: Import; isOpen: 
     <Dialog
       size="large"
       title={file ? w.titleOf(file) : w.title}
-      isOpen={isOpen}
+      isOpen
       onClose={onClose}
       footer={<Buttons flow={flow} onClose={onClose} />}
     >
