@@ -3,7 +3,7 @@ import { parseCount } from '../../../../shared/domain/numbers'
 
 export type FollowerCount = { value: number; quote: string; start: number; end: number; isOfYoutube: boolean }
 
-const FIGURE = "(?:\\d{1,3}(?:[\\u00A0\\u202F ]\\d{3})+|\\d[\\d.,’']*)"
+const FIGURE = "(?:\\d{1,3}(?:[\\u00A0\\u202F ]\\d{3})+|\\d[\\d.,’']{0,18})"
 const UNIT = '(?:[kmb](?![\\p{L}])|mio\\.?|mln\\.?|tsd\\.?|mil(?![\\p{L}]))?'
 const WORD =
   '(?:followers?|follower:innen|subscribers?|subs|fans|abonnent(?:en|innen)|abonnés|abonnées|seguidores|suscriptores|inscritos|seguaci)'
@@ -49,7 +49,7 @@ function readFigure(figure: string, unit: string): number | null {
   return null
 }
 
-const pair = (word: string) => new RegExp(`\\d[\\d.,]*[kmb]?\\s{1,3}${word}\\b`, 'i')
+const pair = (word: string) => new RegExp(`(?<![\\d.,])\\d[\\d.,]{0,18}[kmb]?\\s{1,3}${word}\\b`, 'i')
 const LOOKS: Readonly<Record<Platform, readonly RegExp[]>> = {
   tiktok: [pair('following'), pair('followers'), pair('likes')],
   instagram: [pair('posts'), pair('followers'), pair('following')],
