@@ -185,20 +185,23 @@ function spreadKept(db: Db, shapes: Shape[], keys: ForeignKey[]): number {
   let added = 0
   for (const key of keys) {
     for (const shape of shapes.filter((s) => s.table === key.table)) {
-      const parentId = part(shape, 'coalesce(n.after, n.before)', key.column)
-      added += db
-        .prepare(
-          `INSERT OR IGNORE INTO undo_kept SELECT n.table_name, n.row_id FROM undo_net n
-           WHERE n.shape = ? AND (?, ${parentId}) IN (SELECT table_name, row_id FROM undo_kept)`,
-        )
-        .run(shape.id, key.parent).changes
-      added += db
-        .prepare(
-          `INSERT OR IGNORE INTO undo_kept SELECT p.table_name, p.row_id
-           FROM undo_kept k JOIN undo_net n ON n.table_name = k.table_name AND n.row_id = k.row_id AND n.shape = ?
-           JOIN undo_net p ON p.table_name = ? AND p.row_id = ${parentId}`,
-        )
-        .run(shape.id, key.parent).changes
+      // A row that moved from one parent to another hangs together with both: a merge is taken back whole or not at all.
+      for (const image of ['coalesce(n.after, n.before)', 'coalesce(n.before, n.after)']) {
+        const parentId = part(shape, image, key.column)
+        added += db
+          .prepare(
+            `INSERT OR IGNORE INTO undo_kept SELECT n.table_name, n.row_id FROM undo_net n
+             WHERE n.shape = ? AND (?, ${parentId}) IN (SELECT table_name, row_id FROM undo_kept)`,
+          )
+          .run(shape.id, key.parent).changes
+        added += db
+          .prepare(
+            `INSERT OR IGNORE INTO undo_kept SELECT p.table_name, p.row_id
+             FROM undo_kept k JOIN undo_net n ON n.table_name = k.table_name AND n.row_id = k.row_id AND n.shape = ?
+             JOIN undo_net p ON p.table_name = ? AND p.row_id = ${parentId}`,
+          )
+          .run(shape.id, key.parent).changes
+      }
     }
   }
   return added

@@ -290,6 +290,28 @@ describe('a merge', () => {
     expect((await engine.do('history.next', {})).undo?.label).toBe('Merge @anamakes into @ana.makes')
   })
 
+  it('shows in the list at once, and cannot be undone once the creator was changed after it', async () => {
+    const { engine, kept, dropped, keptTiktok, droppedTiktok, droppedInstagram } = await twice()
+    expect((await engine.do('creators.list', {})).total).toBe(4)
+    await engine.do('creators.merge', {
+      keptCreatorId: kept.creatorId,
+      droppedCreatorIds: [dropped.creatorId],
+      accounts: same(keptTiktok, droppedTiktok),
+    })
+    const { ids, total } = await engine.do('creators.list', { filter: { text: 'Ana Silva' } })
+    expect([ids.length, total]).toEqual([2, 3])
+    const listed = await engine.do('creators.rows', { ids })
+    expect(listed.map((row) => [row?.accountId, row?.creatorId, row?.city]).toSorted()).toEqual(
+      [
+        [keptTiktok, kept.creatorId, 'Porto'],
+        [droppedInstagram, kept.creatorId, 'Porto'],
+      ].toSorted(),
+    )
+    const merged = (await engine.do('history.next', {})).undo?.id ?? ''
+    await engine.do('creators.update', { accountId: keptTiktok, country: 'ES' })
+    await expect(engine.do('history.undo', { stepId: merged })).rejects.toThrow(/was changed after this/)
+  })
+
   it('can keep the handle of the other', async () => {
     const { engine, kept, dropped, keptTiktok, droppedTiktok } = await twice()
     const before = content(engine)

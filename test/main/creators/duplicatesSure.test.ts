@@ -78,6 +78,22 @@ describe('merging the sure pairs at once', () => {
     ).toHaveLength(2)
     await expect(engine.do('creators.mergeSure', { reasons: ['phone'] })).rejects.toThrow('Nothing is left to merge')
   })
+
+  it('takes back all but the creator that was changed since, which stays merged whole', async () => {
+    const engine = await many()
+    const { stepId, merged } = await engine.do('creators.mergeSure', { reasons: ['handle', 'email'] })
+    const [first] = merged
+    const [account] = rows<{ id: string }>(
+      engine,
+      `SELECT id FROM account WHERE creator_id = '${first?.keptCreatorId}' ORDER BY platform`,
+    )
+    await engine.do('creators.update', { accountId: account?.id ?? '', country: 'PT' })
+    const undone = await engine.do('history.undo', { stepId: stepId ?? '' })
+    expect(undone.kept.map(({ table }) => table)).toContain('creator')
+    expect(rows(engine, 'SELECT id FROM creator')).toHaveLength(88)
+    expect(rows(engine, `SELECT id FROM creator WHERE id = '${first?.droppedCreatorIds[0]}'`)).toEqual([])
+    expect(rows(engine, `SELECT id FROM account WHERE creator_id = '${first?.keptCreatorId}'`)).toHaveLength(2)
+  })
 })
 
 describe('tables that point at creators and accounts', () => {

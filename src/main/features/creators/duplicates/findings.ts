@@ -64,6 +64,8 @@ function readDistinct(db: Db): Set<string> {
 /** Which creators of the groups went, or came back, since the last look. */
 function followCreators(db: Db, finding: Finding): void {
   const members = new Set(finding.groups.flatMap(({ creatorIds }) => creatorIds))
+  // An import may have logged a million rows since.
+  if (members.size === 0) return
   const changes = statement<{ row_id: string; is_gone: number }>(
     db,
     `SELECT row_id, after IS NULL AS is_gone FROM change_log
