@@ -145,12 +145,34 @@ describe('the list of creators', () => {
     const engine = await listed()
     const tier = (values: string[]) => where(engine, [{ op: 'is', field: 'tier', values }])
     expect(await tier(['nano'])).toEqual(['ben', 'cleo'])
-    const scheme = (await engine.do('workspace.current', {}))?.tierSchemes.find(({ isDefault }) => isDefault)
-    const other = (await engine.do('workspace.current', {}))?.tierSchemes.find(({ isDefault }) => !isDefault)
-    await engine.do('workspace.update', { defaultTierSchemeId: other?.id })
-    const byOther = await Promise.all((other?.tiers ?? []).map(({ name }) => tier([name])))
-    expect(byOther.flat()).not.toEqual([])
-    await engine.do('workspace.update', { defaultTierSchemeId: scheme?.id })
+    const schemes = (await engine.do('workspace.current', {}))?.tierSchemes ?? []
+    const scheme = schemes.find(({ isDefault }) => isDefault)
+    if (!scheme) throw new Error('no default scheme')
+    const { id, name, source, sourceDate } = scheme
+    const tiers = [
+      { name: 'small', minFollowers: 0, maxFollowers: 5000 },
+      { name: 'nano', minFollowers: 5000, maxFollowers: 10_000 },
+      { name: 'large', minFollowers: 10_000, maxFollowers: null },
+    ]
+    await engine.do('workspace.saveTierScheme', { id, name, source, sourceDate, tiers })
+    expect(await tier(['nano'])).toEqual(['ben'])
+    expect(await tier(['small', 'unknown'])).toEqual(['ana.cooks', 'fay'])
+    expect((await engine.do('creators.facets', {})).tiers.map(({ key, count }) => `${key} ${count}`)).toEqual([
+      'small 1',
+      'nano 1',
+      'large 4',
+      'unknown 1',
+    ])
+    expect(await handles(engine, { sort: 'tier', descending: false })).toEqual([
+      'ana.cooks',
+      'ben',
+      'cleo',
+      'dan',
+      'eve',
+      'zoe',
+      'fay',
+    ])
+    await engine.do('history.undo', {})
     expect(await tier(['nano'])).toEqual(['ben', 'cleo'])
   })
 
