@@ -4,14 +4,30 @@ import { PlainTable } from '../../../ui/PlainTable'
 import { targetName } from './targets'
 import { importWords } from './words'
 
+const COUNTS: ReadonlySet<string> = new Set([
+  'followers',
+  'averageViews',
+  'medianViews',
+  'averageLikes',
+  'averageComments',
+  'averageShares',
+  'averageSaves',
+  'postsSampled',
+])
+
 /** What the chosen rule does to creators that are known already, with examples. */
 export function ChangesPart({ dryRun, preview }: { dryRun: ImportOutcome | null; preview: ImportPreview }) {
   const w = useWords(importWords)
   const format = useFormat()
   if (!dryRun) return <p className="p-4 text-muted">{w.changesWait}</p>
   if (dryRun.changes.length === 0) return <p className="p-4 text-muted">{w.changesNone}</p>
+  const shown = (field: string, text: string): string => {
+    if (text === '' || !Number.isFinite(Number(text))) return text
+    if (field === 'engagementRate') return format.percent(Number(text), 2)
+    return COUNTS.has(field) ? format.count(Number(text)) : text
+  }
   const figure = (id: 'filled' | 'changed' | 'kept', header: string) => ({
-    ...{ id, header, isNumber: true, width: '84px' },
+    ...{ id, header, isNumber: true, width: '104px' },
     cell: (change: ImportOutcome['changes'][number]) => format.count(change[id]),
   })
   return (
@@ -33,11 +49,11 @@ export function ChangesPart({ dryRun, preview }: { dryRun: ImportOutcome | null;
           {
             id: 'examples',
             header: w.changeExamples,
-            cell: ({ examples }) => (
+            cell: ({ field, examples }) => (
               <ul className="m-0 list-none p-0 py-1 text-meta text-muted">
                 {examples.map(({ handle, before, after, isKept }) => (
                   <li key={`${handle} ${before} ${after}`} className="[overflow-wrap:anywhere]">
-                    {(isKept ? w.keptExample : w.replacedExample)(handle, before, after)}
+                    {(isKept ? w.keptExample : w.replacedExample)(handle, shown(field, before), shown(field, after))}
                   </li>
                 ))}
               </ul>
