@@ -48,14 +48,18 @@ const row: fc.Arbitrary<Row> = fc.record({
   'story price': oneOf('', '£15'),
   'female %': oneOf('', '60', '55%'),
   'male %': oneOf('', '40', '33.3'),
-  agent: oneOf('', 'Talent & Co'),
-  'agent email': oneOf('', 'desk@talent.example'),
+  agent: oneOf('', 'Talent & Co, ', 'Talent & Co, desk@talent.example'),
   notes: oneOf('Answers fast.', 'Slow.'),
 })
-/** The platform's own id goes with the handle, as it does in life: one account, one id. */
+/**
+ * The platform's own id goes with the handle, so that two handles of three letters are one account that was renamed; an
+ * agent's address comes with a name.
+ */
 const withIds = (rows: readonly Row[]): Row[] =>
   rows.map((one) => ({
     ...one,
+    agent: one.agent?.split(', ')[0] ?? '',
+    'agent email': one.agent?.split(', ')[1] ?? '',
     'user id': `${one.platform === 'tiktok' ? 6 : 7}${(one.handle ?? '').replace(/^.*@/, '').toLowerCase().length}00000000000001`,
   }))
 

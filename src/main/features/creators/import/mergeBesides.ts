@@ -30,6 +30,10 @@ const linesOfDetails = 'stage_detail d JOIN stage s ON s.record = d.record'
 
 /** A former handle stands until the last date on which it was stated. */
 function insertFormer(run: Run, ids: NewIds, request: MergeRequest): void {
+  // A handle that was given up and taken again is no former one.
+  run(
+    'DELETE FROM former_handle WHERE (account_id, handle_key) IN (SELECT account_id, handle_key FROM renaming WHERE is_rename)',
+  )
   run(
     `INSERT INTO former_handle (id, account_id, platform, handle, handle_key, until_on, source)
      SELECT uuidv7(), f.account_id, f.platform, f.old_handle, f.old_key, f.until_on, ? FROM (
@@ -186,6 +190,9 @@ function insertAgents(db: Db, run: Run, ids: NewIds, request: MergeRequest): voi
   run(
     `INSERT INTO agent (id, name, email, created_at) SELECT agent_id, coalesce(name, email), nullif(email, ''), ? FROM stage_agent WHERE is_new`,
     request.today,
+  )
+  run(
+    `UPDATE agent SET name = g.name FROM stage_agent g WHERE NOT g.is_new AND g.name IS NOT NULL AND agent.id = g.agent_id AND agent.name = agent.email`,
   )
   run(
     `UPDATE agent SET email = g.email FROM stage_agent g WHERE NOT g.is_new AND g.email <> '' AND agent.id = g.agent_id AND agent.email IS NULL`,
