@@ -23,6 +23,7 @@ export function setMenu(): void {
         command('file.newWindow', words.newWindow, 'CmdOrCtrl+Shift+N'),
         { type: 'separator' },
         command('creators.import', words.importCreators, 'CmdOrCtrl+I'),
+        command('creators.quickAdd', words.quickAdd, 'CmdOrCtrl+Shift+A'),
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],

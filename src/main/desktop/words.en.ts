@@ -1,6 +1,7 @@
 export default {
   file: '&File',
   importCreators: '&Import creators…',
+  quickAdd: '&Quick add creators…',
   newWindow: 'New &window',
   edit: '&Edit',
   undo: '&Undo',
