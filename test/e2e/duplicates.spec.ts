@@ -39,8 +39,11 @@ const test = base.extend({
 })
 
 async function openDuplicates(page: Page): Promise<void> {
+  await expect(page.getByRole('grid')).toContainText('benrunsfar')
   await page.keyboard.press('ControlOrMeta+k')
-  await page.keyboard.type('find duplicates')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.type('find dup')
+  await expect(page.getByRole('option', { name: /^Find duplicates/ })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Duplicates' })).toBeVisible()
   await expect(page.getByText('4 groups among 8 creators')).toBeVisible()
