@@ -97,6 +97,7 @@ test('own fields are added, renamed, put in order and removed with their values'
   const fields = page.getByRole('table', { name: 'Own fields of creators' })
   await page.getByRole('button', { name: 'Add field…' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Add a field' })
+  await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('A field needs a name.')).toBeVisible()
   await page.keyboard.type('Coat <size>')

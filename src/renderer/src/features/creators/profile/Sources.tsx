@@ -36,29 +36,32 @@ function SourcesTable({ accountId }: { accountId: string }) {
   const sources = useApiQuery('creators.sources', { accountId })
   if (sources.error) return <ErrorNote error={sources.error} onRetry={() => void sources.refetch()} />
   return (
-    <PlainTable
-      caption={w.sourcesTitle}
-      className="min-w-80 max-w-[560px]"
-      columns={[
-        { id: 'field', header: w.field, cell: ({ field }) => w.fields[field] ?? field },
-        {
-          id: 'from',
-          header: w.origin,
-          cell: (source) => <span className="[overflow-wrap:anywhere]">{originText(source, w, format)}</span>,
-        },
-        {
-          id: 'when',
-          header: w.when,
-          cell: ({ at, actor }) => (
-            <span className="text-meta text-muted">
-              {format.instant(at)} {w.by(actor)}
-            </span>
-          ),
-        },
-      ]}
-      rows={sources.data ?? []}
-      rowKey={({ field }) => field}
-      empty={sources.isPending ? w.reading : w.noSources}
-    />
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section tabIndex={0} aria-label={w.sourcesTitle} className="max-h-[60vh] overflow-auto">
+      <PlainTable
+        caption={w.sourcesTitle}
+        className="min-w-80 max-w-[560px]"
+        columns={[
+          { id: 'field', header: w.field, cell: ({ field }) => w.fields[field] ?? field },
+          {
+            id: 'from',
+            header: w.origin,
+            cell: (source) => <span className="[overflow-wrap:anywhere]">{originText(source, w, format)}</span>,
+          },
+          {
+            id: 'when',
+            header: w.when,
+            cell: ({ at, actor }) => (
+              <span className="text-meta text-muted">
+                {format.instant(at)} {w.by(actor)}
+              </span>
+            ),
+          },
+        ]}
+        rows={sources.data ?? []}
+        rowKey={({ field }) => field}
+        empty={sources.isPending ? w.reading : w.noSources}
+      />
+    </section>
   )
 }
