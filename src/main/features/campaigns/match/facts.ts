@@ -175,16 +175,16 @@ function readInTarget(db: Db, target: CampaignRecord['target']): ReadonlyMap<str
       if (known) known[dimension] = 0
       else found.set(accountId, { ...nobodyKnown, [dimension]: 0 })
     }
-    const shares = statement<[string, number]>(
+    const shares = statement<[string, AudienceDimension, string, number]>(
       db,
-      `SELECT account_id, share FROM audience_share NOT INDEXED
-       WHERE dimension = ? AND key IN (SELECT value FROM json_each(?))`,
+      `SELECT account_id, dimension, key, share FROM audience_share NOT INDEXED
+       WHERE key IN (SELECT value FROM json_each(?))`,
     ).raw()
-    for (const dimension of asked)
-      for (const [accountId, share] of shares.iterate(dimension, JSON.stringify(wanted[dimension]))) {
-        const known = found.get(accountId)
-        if (known) known[dimension] = Math.min(1, (known[dimension] ?? 0) + share)
-      }
+    const keys = JSON.stringify(asked.flatMap((dimension) => wanted[dimension]))
+    for (const [accountId, dimension, key, share] of shares.iterate(keys)) {
+      const known = found.get(accountId)
+      if (known && wanted[dimension].includes(key)) known[dimension] = Math.min(1, (known[dimension] ?? 0) + share)
+    }
     return found
   })
 }

@@ -37,7 +37,7 @@ export function AddChecked({ count, found, onAdd, onClose, isRunning }: AddCheck
           {counts.clear > 0 && (
             <Button onPress={() => onAdd({ who: 'clear', note: '' })}>{w.addClear(counts.clear)}</Button>
           )}
-          <Button look="primary" isPending={isRunning} onPress={() => onAdd({ who: 'all', note: note.trim() })}>
+          <Button look="primary" onPress={() => onAdd({ who: 'all', note: note.trim() })}>
             {count === 1 ? w.addOne : w.addAll(count)}
           </Button>
         </>

@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { OutputOf } from '../../../../../shared/contract'
 import type { CampaignRecord } from '../../../../../shared/contract/campaigns'
 import { type MatchWeights, usualWeights } from '../../../../../shared/domain/match'
@@ -98,8 +98,7 @@ function Ranking({ campaign, clientWeights }: { campaign: CampaignRecord; client
         }}
         client={campaign.client}
         clientWeights={clientWeights}
-        onSave={() => save.start({ clientId: campaign.clientId, matchWeights: own })}
-        isSaving={save.isRunning}
+        onSave={() => !save.isRunning && save.start({ clientId: campaign.clientId, matchWeights: own })}
       />
       <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2">
         <SearchBox label={w.filter} value={text} onChange={anew(setText)} className="w-60" />
@@ -182,12 +181,7 @@ function Ranking({ campaign, clientWeights }: { campaign: CampaignRecord; client
         {selection.size > 0 && (
           <div className="slide-up pointer-events-auto flex h-10 items-center gap-2 rounded-panel border border-line-strong/55 bg-raised ps-3 pe-2 shadow-pop">
             <span className="tabular font-medium">{w.selected(format.count(selection.size))}</span>
-            <Button
-              size="small"
-              look="primary"
-              isPending={adding.isChecking}
-              onPress={() => void adding.check([...selection])}
-            >
+            <Button size="small" look="primary" onPress={() => void adding.check([...selection])}>
               {w.add(selection.size, format.count(selection.size))}
             </Button>
             <IconButton
@@ -219,7 +213,7 @@ function useAdding(campaign: CampaignRecord, onAdded: () => void) {
   const w = useWords(matchWords)
   const format = useFormat()
   const [asked, setAsked] = useState<AskedOf | null>(null)
-  const [isChecking, setChecking] = useState(false)
+  const isChecking = useRef(false)
   const command = useApiCommand('campaigns.addToRoster', {
     onDone: ({ added }) => {
       setAsked(null)
@@ -234,7 +228,8 @@ function useAdding(campaign: CampaignRecord, onAdded: () => void) {
   const start = (accountIds: readonly string[], note: string) =>
     command.start({ campaignId: campaign.id, accountIds: [...accountIds], ...(note ? { note } : {}) })
   async function check(accountIds: string[]): Promise<void> {
-    setChecking(true)
+    if (isChecking.current || command.isRunning) return
+    isChecking.current = true
     try {
       const found = await call('campaigns.conflicts', { campaignId: campaign.id, accountIds, limit: 10_000 })
       if (found.creators.length === 0) start(accountIds, '')
@@ -242,16 +237,15 @@ function useAdding(campaign: CampaignRecord, onAdded: () => void) {
     } catch (error) {
       toastError(error)
     }
-    setChecking(false)
+    isChecking.current = false
   }
   return {
     asked,
-    isChecking: isChecking || command.isRunning,
     isAdding: command.isRunning,
     close: () => setAsked(null),
     check,
     add({ who, note }: { who: 'all' | 'clear'; note: string }): void {
-      if (!asked) return
+      if (!asked || command.isRunning) return
       const against = new Set(asked.found.creators.map(({ accountId }) => accountId))
       start(who === 'all' ? asked.accountIds : asked.accountIds.filter((id) => !against.has(id)), note)
     },

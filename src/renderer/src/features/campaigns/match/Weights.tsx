@@ -14,11 +14,10 @@ export interface WeightsProps {
   client: string
   clientWeights: MatchWeights | null
   onSave: () => void
-  isSaving: boolean
 }
 
 /** How much each part of the fit counts, to be changed at will and kept for the client. */
-export function Weights({ weights, onDrag, onChange, client, clientWeights, onSave, isSaving }: WeightsProps) {
+export function Weights({ weights, onDrag, onChange, client, clientWeights, onSave }: WeightsProps) {
   const w = useWords(matchWords)
   const format = useFormat()
   const whole = matchParts.reduce((sum, part) => sum + weights[part], 0)
@@ -56,7 +55,7 @@ export function Weights({ weights, onDrag, onChange, client, clientWeights, onSa
         <Button size="small" disabledReason={isUsual ? w.usual : null} onPress={() => onChange(usualWeights)}>
           {w.usual}
         </Button>
-        <Button size="small" isPending={isSaving} disabledReason={isSaved ? label : null} onPress={onSave}>
+        <Button size="small" disabledReason={isSaved ? label : null} onPress={onSave}>
           {w.saveForClient(client)}
         </Button>
       </div>
