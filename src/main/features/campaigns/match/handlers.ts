@@ -44,7 +44,7 @@ export const campaignMatchHandlers: HandlersFor<typeof campaignMatchContract> = 
     const roster = readRosterStatuses(db, campaign.id)
     const standing = [...roster].filter(([, status]) => status !== 'dropped').map(([n]) => n)
     const { total, belowCoverage, page } = rank(table, {
-      numbers: isFiltered ? listCreators(db, scheme, input.filter, 'followers', true) : null,
+      numbers: isFiltered ? listCreators(db, readDefaultScheme(db), input.filter, 'followers', true) : null,
       isLeftOut: new Set(input.withRoster ? [] : standing),
       weights,
       minCoverage: input.minCoverage,

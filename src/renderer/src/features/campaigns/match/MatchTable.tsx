@@ -108,7 +108,7 @@ function withOne(old: ReadonlySet<string>, id: string, isOn: boolean): ReadonlyS
 }
 
 /** 0 to 100 without decimals, so that a column of them reads at a glance. */
-export function scoreText(score: number | null, format: Format): string {
+function scoreText(score: number | null, format: Format): string {
   return score === null ? format.count(null) : format.count(Math.round(score * 100))
 }
 
