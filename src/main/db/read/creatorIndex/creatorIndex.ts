@@ -76,6 +76,9 @@ const fewSlots = 16
 /** An order, and the slots that changed since it was true: it is mended when it is next asked for. */
 type KeptOrder = { order: Order; changed: Set<number> }
 
+/** In how many slots two sets differ, and in which, once that was asked. */
+type Step = { from: Bits; to: Bits; slots: number; sets: { gone: Bits; come: Bits } | null }
+
 /** The columns with what is worked out from them and kept until they change. */
 export class CreatorIndex {
   readonly columns: Columns
@@ -85,7 +88,7 @@ export class CreatorIndex {
   readonly #totals = new Map<string, Uint32Array>()
   readonly #histograms = new Map<string, { bits: Bits; counts: Uint32Array }>()
   readonly #ranges = new Ranges()
-  #lastDistance: { from: Bits; to: Bits; slots: number } | null = null
+  #lastStep: Step | null = null
   readonly #classes = new Map<string, Uint8Array<ArrayBuffer>>()
   readonly #classOrders = new Map<string, Order>()
   /** parts whose reading has begun, and those of which it ended */
@@ -157,7 +160,7 @@ export class CreatorIndex {
     this.#totals.clear()
     this.#histograms.clear()
     this.#ranges.clear()
-    this.#lastDistance = null
+    this.#lastStep = null
     this.#classes.clear()
     this.#classOrders.clear()
   }
@@ -241,10 +244,11 @@ export class CreatorIndex {
     size: number,
   ): Uint32Array {
     const rest = this.count - set
-    const moved = before?.counts.length === size ? this.#distance(before.bits, bits) : Number.POSITIVE_INFINITY
-    if (before && moved < set && moved < rest) {
-      const gone = countCodes(difference(before.bits, bits), codes, size)
-      const come = countCodes(difference(bits, before.bits), codes, size)
+    const step = before?.counts.length === size ? this.#stepBetween(before.bits, bits) : null
+    if (before && step && step.slots < Math.min(set, rest)) {
+      step.sets ??= { gone: difference(before.bits, bits), come: difference(bits, before.bits) }
+      const gone = countCodes(step.sets.gone, codes, size)
+      const come = countCodes(step.sets.come, codes, size)
       return before.counts.map((count, code) => count + (come[code] ?? 0) - (gone[code] ?? 0))
     }
     if (set <= rest) return countCodes(bits, codes, size)
@@ -258,12 +262,12 @@ export class CreatorIndex {
     return totals.map((total, code) => total - (others[code] ?? 0))
   }
 
-  /** In how many slots two sets differ; the facets of one question ask it of the same two. */
-  #distance(from: Bits, to: Bits): number {
-    if (this.#lastDistance?.from !== from || this.#lastDistance.to !== to) {
-      this.#lastDistance = { from, to, slots: countDifferent(from, to) }
+  /** What lies between two sets; the facets of one question ask it of the same two. */
+  #stepBetween(from: Bits, to: Bits): Step {
+    if (this.#lastStep?.from !== from || this.#lastStep.to !== to) {
+      this.#lastStep = { from, to, slots: countDifferent(from, to), sets: null }
     }
-    return this.#lastDistance.slots
+    return this.#lastStep
   }
 
   /** All live slots in the order of a column. */
