@@ -73,8 +73,7 @@ function insertPhones(run: Run, ids: NewIds, request: MergeRequest): void {
  * A price that is known is not noted twice. Where the file says of which date its rows are, the same price on another
  * date is a line of its own: the history says how long it stood.
  */
-const isKnownPrice = (request: MergeRequest) =>
-  request.dateBasis === 'import' ? '' : 'AND (r.quoted_on = x.quoted_on OR r.source = ?)'
+const isKnownPrice = (request: MergeRequest) => (request.dateBasis === 'import' ? '' : 'AND r.quoted_on = x.quoted_on')
 
 function insertPrices(run: Run, stage: Stage, ids: NewIds, lines: readonly string[], request: MergeRequest): void {
   if (!stage.columns.has('price_minor')) return
@@ -100,13 +99,12 @@ function insertRates(run: Run, ids: NewIds, request: MergeRequest): void {
 }
 
 function insertRatesOf(run: Run, select: string, group: string, request: MergeRequest): void {
-  const values = request.dateBasis === 'import' ? [request.fileName] : [request.fileName, request.fileName]
   run(
     `INSERT INTO rate (id, account_id, format, price_minor, currency, quoted_on, source)
      SELECT x.id, x.account_id, x.format, x.price_minor, x.currency, x.quoted_on, ? FROM (${select} ${group}) x
      WHERE NOT EXISTS (SELECT 1 FROM rate r WHERE r.account_id = x.account_id AND r.format = x.format
        AND r.price_minor = x.price_minor AND r.currency = x.currency ${isKnownPrice(request)})`,
-    ...values,
+    request.fileName,
   )
 }
 
