@@ -88,7 +88,8 @@ function Ranking({ campaign, clientWeights }: { campaign: CampaignRecord; client
   const from = page * PAGE
   const isFiltered = words !== '' || viewId !== EVERYBODY || coverage !== '0'
   return (
-    <div className="relative flex h-full flex-col">
+    // On a low screen the tab scrolls as a whole, so that weights and table both keep their room.
+    <div className="relative flex h-full min-h-[520px] flex-col">
       <Weights
         weights={dragged ?? own}
         onDrag={setDragged}

@@ -43,6 +43,7 @@ export function Weights({ weights, onDrag, onChange, client, clientWeights, onSa
           }
         >
           <p className="pb-2">{w.howAbout}</p>
+          <p className="pb-2">{w.weightsAbout}</p>
           <dl className="flex flex-col gap-2">
             {matchParts.map((part) => (
               <div key={part}>
