@@ -141,7 +141,7 @@ describe('an export of the view', () => {
     const csv = (await exported(engine, { format: 'csv', columns, chosen })).toString()
     expect(csv.split('\r\n')).toEqual([
       'Handle,Name,Engagement rate,Price,Currency,Followers,Tags,Measured on,Verified,Notes',
-      "ana.cooks,Ana Cooks,4.5%,80,GBP,4999,\"new; top\",2026-11-01,true,'=1+1",
+      'ana.cooks,Ana Cooks,4.5%,80,GBP,4999,"new; top",2026-11-01,true,\'=1+1',
       '',
     ])
     const lines = (await exported(engine, { format: 'jsonl', columns, chosen })).toString()
