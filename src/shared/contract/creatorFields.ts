@@ -28,7 +28,10 @@ export const listFields = [
   'brandCategories',
   'contactKinds',
 ] as const
-/** Whole numbers, but `engagementRate` and `viewsPerFollower`, which are fractions, and `price`, in minor units of `priceCurrency`. */
+/**
+ * Whole numbers, but `engagementRate` and `viewsPerFollower` (average, else median views by followers), which are
+ * fractions, and `price`, in minor units of `priceCurrency`.
+ */
 export const numberFields = [
   'followers',
   'averageViews',

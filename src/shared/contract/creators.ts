@@ -113,7 +113,8 @@ export const creatorsContract = {
     reads: ['creators', 'campaigns'],
   }),
   'creators.values': query({
-    about: 'The values that a field has among the accounts that match, the commonest first: what a filter offers.',
+    about:
+      'The values that a field has among the accounts that match but for its own clauses, the commonest first: what a filter offers.',
     input: z.strictObject({
       field: filterField,
       filter: creatorFilter.default({}),
