@@ -36,11 +36,13 @@ export async function run(): Promise<BenchTable[]> {
 
 const told = z.array(z.object({ rows: z.array(z.array(z.number())) }))
 
-/** One import in a process of its own. */
+/** One import in a process of its own, under the bounds that the thread of imports has (`engine/taskThreads.ts`). */
 function importOnce(path: string, accounts: number): Promise<Timing & { peakMb: number }> {
   return new Promise((done, fail) => {
     let answer: unknown = null
-    const child = fork(process.argv[1] ?? '', ['importOnce', path])
+    const child = fork(process.argv[1] ?? '', ['importOnce', path], {
+      execArgv: ['--max-old-space-size=256', '--max-semi-space-size=8'],
+    })
     child.on('message', (message) => {
       answer = message
     })
