@@ -27,7 +27,7 @@ export function ChangeLead({ lead, onClose }: { lead: ResearchLead; onClose: () 
   }
 
   async function keep(): Promise<void> {
-    if (problems.text || problems.link) return
+    if (change.isRunning || problems.text || problems.link) return
     try {
       const changed = await change.run({
         leadId: lead.id,
@@ -53,7 +53,7 @@ export function ChangeLead({ lead, onClose }: { lead: ResearchLead; onClose: () 
       footer={
         <>
           <Button onPress={onClose}>{w.cancel}</Button>
-          <Button look="primary" isPending={change.isRunning} onPress={() => void keep()}>
+          <Button look="primary" onPress={() => void keep()}>
             {w.keep}
           </Button>
         </>

@@ -36,6 +36,7 @@ export function QuickAddDialog({ lead }: { lead: QuickAddLead | null }) {
   }
 
   async function start(): Promise<void> {
+    if (add.isRunning) return
     try {
       const { creators } = await add.run({
         creators: candidates.flatMap((candidate, index) => {
@@ -89,7 +90,7 @@ export function QuickAddDialog({ lead }: { lead: QuickAddLead | null }) {
       footer={
         <>
           <Button onPress={closeQuickAdd}>{w.cancel}</Button>
-          <Button look="primary" isPending={add.isRunning} disabledReason={whyNot()} onPress={() => void start()}>
+          <Button look="primary" disabledReason={whyNot()} onPress={() => void start()}>
             {face}
           </Button>
         </>
