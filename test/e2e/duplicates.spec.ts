@@ -43,8 +43,7 @@ async function openDuplicates(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.type('find dup')
-  await expect(page.getByRole('option', { name: /^Find duplicates/ })).toBeVisible()
-  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /^Find duplicates/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Duplicates' })).toBeVisible()
   await expect(page.getByText('4 groups among 8 creators')).toBeVisible()
 }
