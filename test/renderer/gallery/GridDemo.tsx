@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { formatOf } from '../../../src/renderer/src/lib/locale'
 import { Badge } from '../../../src/renderer/src/ui/Badge'
+import { CellDrafts } from '../../../src/renderer/src/ui/grid/cellDrafts'
 import { type GridColumn, type GridLayout, plainLayout } from '../../../src/renderer/src/ui/grid/columns'
 import { DataGrid } from '../../../src/renderer/src/ui/grid/DataGrid'
 import type { GridSort } from '../../../src/renderer/src/ui/grid/GridHeader'
@@ -20,7 +21,15 @@ export const demoColumns: readonly GridColumn<FakeCreator>[] = [
     cell: (row) => row.handle,
     text: (row) => row.handle,
   },
-  { id: 'name', header: 'Name', width: 150, sort: 'ascending', cell: (row) => row.name, text: (row) => row.name },
+  {
+    id: 'name',
+    header: 'Name',
+    width: 150,
+    sort: 'ascending',
+    cell: (row) => row.name,
+    text: (row) => row.name,
+    edit: { kind: 'text' },
+  },
   { id: 'platform', header: 'Platform', width: 90, cell: (row) => row.platform, text: (row) => row.platform },
   {
     id: 'tier',
@@ -77,6 +86,7 @@ export function GridDemo({ count, delayMs = 0 }: { count: number; delayMs?: numb
   const [selection, setSelection] = useState<GridSelection>(noSelection)
   const [layout, setLayout] = useState<GridLayout>({ ...plainLayout, pinned: ['handle'] })
   const [note, setNote] = useState('')
+  const [drafts] = useState(() => new CellDrafts())
   const source = useMemo(
     () =>
       fakeSource(
@@ -99,6 +109,14 @@ export function GridDemo({ count, delayMs = 0 }: { count: number; delayMs?: numb
         onSelectionChange={setSelection}
         onPeek={(hit) => setNote(`peek ${hit.id}`)}
         onOpen={(hit) => setNote(`open ${hit.id}`)}
+        drafts={drafts}
+        onEdit={(cells) => {
+          // The stand-in keeps nothing: what is taken stays as if it were on its way.
+          drafts.send(cells.filter(({ text }) => text !== 'bad'))
+          drafts.refuse(
+            cells.filter(({ text }) => text === 'bad').map((cell) => ({ ...cell, sentence: '“bad” is no name.' })),
+          )
+        }}
         empty={<p>No creators yet.</p>}
       />
       <SelectionBar selection={selection} total={source.ids.length} onSelectionChange={setSelection} />

@@ -119,10 +119,15 @@ describe('the grid', () => {
     const says = () => document.querySelector('[role=status]')?.textContent ?? ''
     await userEvent.keyboard('{Shift>} {/Shift}')
     await until(() => expect(says()).toContain('1 selected'))
-    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}')
+    // A range of cells is no selection of rows; Shift+Space takes its rows, and lets them go again.
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{ArrowRight}{/Shift}')
+    await until(() => expect(document.querySelectorAll('[role=gridcell][aria-selected=true]').length).toBe(6))
+    expect(selected()).toBe(1)
+    await userEvent.keyboard('{Shift>} {/Shift}')
     await until(() => expect(selected()).toBe(3))
-    await userEvent.keyboard('{Shift>}{ArrowUp}{/Shift}')
-    await until(() => expect(selected()).toBe(2))
+    await userEvent.keyboard('{Escape}')
+    await until(() => expect(document.querySelectorAll('[role=gridcell][aria-selected=true]').length).toBe(0))
+    expect(selected()).toBe(3)
     await userEvent.keyboard('{Control>}a{/Control}')
     await until(() => expect(says()).toContain('100,000 selected'))
     await userEvent.keyboard('{Shift>} {/Shift}')
@@ -235,6 +240,38 @@ describe('the grid', () => {
     await until(() => expect(note()).toBe('peek 1'))
     await userEvent.keyboard('{ArrowDown}{Enter}')
     await until(() => expect(note()).toBe('open 2'))
+  })
+
+  test('typing replaces, Esc reverts, Enter goes down, Tab right, and a refused text stays with its reason', async () => {
+    await show(100_000)
+    const name = (position: number) => row(position)?.querySelector('[data-column="1"]')
+    const old = name(1)?.textContent
+    await userEvent.keyboard('{ArrowRight}Ana{Escape}')
+    await until(() => expect(name(1)?.textContent).toBe(old))
+    expect(document.activeElement).toBe(grid())
+    await userEvent.keyboard('Ana{Enter}')
+    await until(() => expect(name(1)?.textContent).toBe('Ana'))
+    expect(activeRow()).toBe(2)
+    await userEvent.keyboard('{F2}')
+    await until(() => expect(document.activeElement?.tagName).toBe('INPUT'))
+    await userEvent.keyboard('bad{Tab}')
+    await until(() => expect(name(2)?.getAttribute('aria-invalid')).toBe('true'))
+    expect(name(2)?.textContent).toBe('bad')
+    expect(name(2)?.getAttribute('aria-description')).toBe('“bad” is no name.')
+    expect(Number(activeCell().getAttribute('aria-colindex'))).toBe(4)
+    // Platform is read-only: a letter does nothing there, and Enter opens the record.
+    await userEvent.keyboard('x{Enter}')
+    await until(() => expect(document.querySelector('[data-note]')?.textContent).toBe('open 1'))
+  })
+
+  test('fills down and empties a range, each at once', async () => {
+    await show(100_000)
+    const names = () => [1, 2, 3].map((position) => row(position)?.querySelector('[data-column="1"]')?.textContent)
+    const first = names()[0]
+    await userEvent.keyboard('{ArrowRight}{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}')
+    await until(() => expect(names()).toEqual([first, first, first]))
+    await userEvent.keyboard('{Delete}')
+    await until(() => expect(names()).toEqual(['\u00a0', '\u00a0', '\u00a0']))
   })
 
   test('an empty order shows its own words, and no dangling active cell', async () => {

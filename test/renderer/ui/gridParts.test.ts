@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { CellDrafts } from '../../../src/renderer/src/ui/grid/cellDrafts'
 import { isGridLayout, plainLayout, shownWidths } from '../../../src/renderer/src/ui/grid/columns'
 import { gridAction } from '../../../src/renderer/src/ui/grid/gridKeys'
+import { pasted } from '../../../src/renderer/src/ui/grid/range'
 import { BLOCK_ROWS, RowCache } from '../../../src/renderer/src/ui/grid/rowCache'
 import { scrollScale, toScrollTop, toVirtual } from '../../../src/renderer/src/ui/grid/scrollScale'
 import {
@@ -14,7 +16,7 @@ import {
   toggleRow,
   withRange,
 } from '../../../src/renderer/src/ui/grid/selection'
-import { tsvLine } from '../../../src/renderer/src/ui/grid/tsv'
+import { parseTsv, tsvLine } from '../../../src/renderer/src/ui/grid/tsv'
 
 const vector = Uint32Array.from([5, 3, 9, 1, 7])
 
@@ -44,6 +46,10 @@ describe('selection', () => {
           expect(isSelected(ranged, id)).toBe(isInside || isSelected(base, id))
         })
         expect(withRange(base, vector, to, from)).toEqual(ranged)
+        const off = withRange(ranged, vector, from, to, false)
+        vector
+          .slice(Math.min(from, to), Math.max(from, to) + 1)
+          .forEach((id) => expect(isSelected(off, id)).toBe(false))
       }),
     )
   })
@@ -108,14 +114,22 @@ describe('keys', () => {
   const key = (name: string, more: Partial<Parameters<typeof gridAction>[0]> = {}) =>
     gridAction({ key: name, ctrl: false, shift: false, alt: false, ...more })
 
-  test('letters and Alt are left to others', () => {
-    expect(key('a')).toBeNull()
-    expect(key('x')).toBeNull()
+  test('letters type into the cell, also with AltGr and while composing; the cheat sheet and Alt are left to others', () => {
+    expect(key('a')).toEqual({ kind: 'type' })
+    expect(key('@', { ctrl: true, alt: true })).toEqual({ kind: 'type' })
+    expect(key('Process')).toEqual({ kind: 'type' })
+    expect(key('?')).toBeNull()
+    expect(key('x', { ctrl: true })).toBeNull()
+    expect(key('v', { ctrl: true })).toBeNull()
+    expect(key('z', { ctrl: true, shift: true })).toBeNull()
     expect(key('ArrowLeft', { alt: true })).toBeNull()
     expect(key('F10')).toBeNull()
   })
   test('Ctrl and Shift change what a key means', () => {
     expect(key('a', { ctrl: true })).toEqual({ kind: 'selectAll' })
+    expect(key('d', { ctrl: true })).toEqual({ kind: 'fill' })
+    expect(key('Enter')).toEqual({ kind: 'edit' })
+    expect(key('Enter', { ctrl: true })).toEqual({ kind: 'open' })
     expect(key(' ')).toEqual({ kind: 'peek' })
     expect(key(' ', { shift: true })).toEqual({ kind: 'selectRow' })
     expect(key('F10', { shift: true })).toEqual({ kind: 'menu' })
@@ -132,6 +146,55 @@ describe('copied text', () => {
     expect(tsvLine(['=1+1', '@SUM(A1)', '-5', '-1,250.5', '+3%', '+cmd'])).toBe(
       "'=1+1\t'@SUM(A1)\t-5\t-1,250.5\t+3%\t'+cmd",
     )
+  })
+})
+
+describe('pasted text', () => {
+  test('what was copied is read back, whatever it holds', () => {
+    const table = fc.array(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1, maxLength: 4 }), { minLength: 1 })
+    fc.assert(
+      fc.property(table, (rows) => {
+        // A line of one empty cell at the end cannot be told from the line end after the last row.
+        fc.pre(rows.at(-1)?.join('') !== '')
+        expect(parseTsv(rows.map(tsvLine).join('\r\n'))).toEqual(rows)
+      }),
+    )
+  })
+  test('a line end after the last row makes no row; a quote inside a cell is itself', () => {
+    expect(parseTsv('a\tb\nc\t\n')).toEqual([
+      ['a', 'b'],
+      ['c', ''],
+    ])
+    expect(parseTsv('5" tall\tx')).toEqual([['5" tall', 'x']])
+    expect(parseTsv('"open')).toEqual([['open']])
+  })
+  test('one cell fills a range, a row is repeated down it, a table lies at its corner', () => {
+    const range = { top: 1, bottom: 4, left: 0, right: 1 }
+    expect(pasted([['x']], range, 10, 5).cells).toHaveLength(8)
+    expect(pasted([['a', 'b']], range, 10, 5).cells.filter(({ text }) => text === 'b')).toHaveLength(4)
+    const table = [
+      ['1', '2', '3'],
+      ['4', '5', '6'],
+      ['7', '8', '9'],
+    ]
+    const { cells, left } = pasted(table, { top: 8, bottom: 8, left: 3, right: 3 }, 10, 5)
+    expect(cells.map(({ text }) => text)).toEqual(['1', '2', '4', '5'])
+    expect(left).toBe(5)
+  })
+})
+
+describe('typed texts', () => {
+  test('a row’s drafts are the same object until they change', () => {
+    const drafts = new CellDrafts()
+    drafts.send([{ id: 1, column: 'name', text: 'a' }])
+    const before = drafts.row(1)
+    drafts.refuse([{ id: 2, column: 'name', text: 'b', sentence: 'No.' }])
+    expect(drafts.row(1)).toBe(before)
+    expect(drafts.problems()).toEqual([{ id: 2, column: 'name', text: 'b', sentence: 'No.' }])
+    drafts.send([{ id: 2, column: 'name', text: 'c' }])
+    expect(drafts.problems()).toEqual([])
+    drafts.drop([{ id: 2, column: 'name' }])
+    expect(drafts.row(2)).toBeUndefined()
   })
 })
 

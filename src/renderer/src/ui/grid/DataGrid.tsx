@@ -151,7 +151,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const { first, last } = scroll
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new order needs its own blocks
-  useEffect(() => cache.want(first, last), [cache, first, last, ids])
+  useEffect(() => cache.want(first, last, active.index), [cache, first, last, active.index, ids])
 
   useEffect(() => {
     if (!memoryKey) return

@@ -23,7 +23,7 @@ export class RowCache<Row> {
   #kept = new Map<number, Row>()
   #inFlight = new Set<number>()
   #wanted: number[] = []
-  #window = { first: 0, last: -1 }
+  #window = { first: 0, last: -1, besides: -1 }
   #generation = 0
   #listeners = new Set<() => void>()
   #version = 0
@@ -65,7 +65,7 @@ export class RowCache<Row> {
     this.#keepRows()
     this.#start()
     this.#announce()
-    this.want(this.#window.first, this.#window.last)
+    this.want(this.#window.first, this.#window.last, this.#window.besides)
   }
 
   /** undefined while it is on its way, null when it is gone */
@@ -91,9 +91,13 @@ export class RowCache<Row> {
     this.#announce()
   }
 
-  /** Asks for what the positions need. Call it with every new window; what it no longer names is not fetched. */
-  want(first: number, last: number): void {
-    this.#window = { first, last }
+  /**
+   * Asks for what the positions need. Call it with every new window; what it no longer names is not fetched.
+   *
+   * @param besides a row that is drawn elsewhere, the active one; its block comes last
+   */
+  want(first: number, last: number, besides = -1): void {
+    this.#window = { first, last, besides }
     const count = this.#source.ids.length
     if (count === 0 || last < first) return
     const from = Math.floor(Math.max(0, first) / BLOCK_ROWS)
@@ -109,6 +113,8 @@ export class RowCache<Row> {
         this.#wanted.push(block)
       }
     }
+    const beside = besides >= 0 && besides < count ? Math.floor(besides / BLOCK_ROWS) : from
+    if ((beside < from || beside > to) && !this.#blocks.has(beside)) this.#wanted.push(beside)
     this.#pump()
   }
 
