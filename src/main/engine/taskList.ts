@@ -6,6 +6,7 @@ import { deleteTask } from '../features/creators/grid/deleteTask'
 import { previewTask } from '../features/creators/import/previewTask'
 import { importTask } from '../features/creators/import/task'
 import { revertTask, verifyTask } from '../features/history/tasks'
+import { findContactsTask } from '../features/outreach/findContacts'
 import { eraseTask } from '../features/outreach/privacy/eraseTask'
 import { frontierTask, planTask } from '../features/planner/tasks'
 import { proposalPlanTask } from '../features/reports/tasks'
@@ -22,6 +23,7 @@ const all = [
   revertTask,
   verifyTask,
   eraseTask,
+  findContactsTask,
   planTask,
   frontierTask,
   proposalPlanTask,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chosenCreators } from './creators'
-import { command, query } from './define'
+import { command, job, query } from './define'
 import { calendarDate, count, id, name, nothing, platform } from './values'
 
 export const outreachStages = [
@@ -155,7 +155,33 @@ const rate = z.strictObject({
   high: z.number(),
 })
 
+/** A way to reach a creator that stands in a bio and is not noted yet. */
+const foundContact = z.strictObject({
+  handle: z.string(),
+  /** `link`: a page that gathers links, such as linktr.ee */
+  kind: z.enum(['email', 'link']),
+  value: z.string(),
+  /** the piece of the bio it was read from */
+  quote: z.string(),
+  isObfuscated: z.boolean(),
+})
+
 export const outreachContract = {
+  'outreach.findContacts': job({
+    about: 'Finds e-mail addresses and link pages in bios that are not noted yet; without `dryRun` notes them.',
+    input: z.strictObject({ chosen: chosenCreators.optional(), dryRun: z.boolean().default(false) }),
+    output: z.strictObject({
+      bios: z.int(),
+      /** not noted before; with `dryRun` what would be */
+      added: z.int(),
+      alreadyNoted: z.int(),
+      /** on the do-not-contact list: left out */
+      refused: z.int(),
+      examples: z.array(foundContact),
+      stepId: id.nullable(),
+    }),
+    writes: ['creators', 'outreach'],
+  }),
   'outreach.list': query({
     about: 'Creators in the pipeline of a campaign, or of all.',
     input: z.strictObject({

@@ -6,6 +6,7 @@ import type { HandlersFor } from '../context'
 import { datesOf, readCadence, readCadences, removeCadence, saveCadence } from './cadences'
 import { addDayOff, readDaysOff, readWorkCalendar, removeDayOff } from './calendar'
 import { readFigures } from './figures'
+import { findContactsTask } from './findContacts'
 import {
   type Act,
   addNote,
@@ -34,6 +35,14 @@ const actOf = (context: { caller: { actor: string }; now: Date }): Act => ({
 })
 
 export const outreachHandlers: HandlersFor<typeof outreachContract> = {
+  'outreach.findContacts': async ({ chosen, dryRun }, context) => {
+    context.label(say.findingContacts)
+    const accountIds = chosen ? chosenAccounts(context.db, { chosen }).map((account) => account.accountId) : null
+    const request = { folder: context.folder, origin: context.origin, accountIds, dryRun }
+    return context.exclusively(() =>
+      context.runTask(findContactsTask, request, { signal: context.signal, onProgress: context.progress }),
+    )
+  },
   'outreach.list': (input, { db }) => listOutreach(db, input),
   'outreach.get': ({ id }, { db, caller, now }) => readOutreach(db, id, caller.actor, now),
   'outreach.ofCreator': ({ creatorId }, { db }) => cardsOfCreator(db, creatorId),

@@ -4,6 +4,7 @@ import { CallboardError } from '../../../shared/contract/define'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index'
 import type { ContactWarning, OutreachCard, OutreachStage } from '../../../shared/contract/outreach'
 import { addBusinessDays, nextBusinessDay } from '../../../shared/domain/businessDays'
+import { writtenStages } from '../../../shared/domain/outreachStages'
 import { type Db, statement } from '../../db/open'
 import { listCreators } from '../../db/read/creatorIndex/questions'
 import { readDefaultScheme } from '../../db/read/tiers'
@@ -20,15 +21,6 @@ const say = outreachWords('en')
 export type Act = { actor: string; now: Date }
 type Refused = OutputOf<'outreach.move'>['refused']
 
-/** Stages that a message, or an answer to one, has led to: whoever gets there was written to. */
-const written: ReadonlySet<OutreachStage> = new Set([
-  'contacted',
-  'replied',
-  'negotiating',
-  'terms_sent',
-  'agreed',
-  'contracted',
-])
 const over: ReadonlySet<OutreachStage> = new Set(['agreed', 'contracted', 'declined', 'unreachable', 'do_not_contact'])
 
 /**
@@ -136,7 +128,7 @@ export function addToPipeline(db: Db, input: ParsedInputOf<'outreach.add'>, act:
 /** Moves creators to a stage; whoever is said to have been written to is held against the rules first. */
 export function moveStage(db: Db, input: ParsedInputOf<'outreach.move'>, act: Act): OutputOf<'outreach.move'> {
   const cards = readCards(db, input.ids).filter((card) => card.stage !== input.to)
-  const asks = cards.filter((card) => written.has(input.to) && !written.has(card.stage))
+  const asks = cards.filter((card) => writtenStages.has(input.to) && !writtenStages.has(card.stage))
   const others = cards.filter((card) => !asks.includes(card))
   const refused: Refused = []
   const free = others.map((card) => card.id)
@@ -155,8 +147,8 @@ function setStage(db: Db, ids: readonly string[], to: OutreachStage, reason: str
     db,
     `UPDATE outreach SET stage = ?, stage_since = ?, stage_reason = ? WHERE id IN (SELECT value FROM json_each(?)) AND stage <> ?`,
   ).run(to, act.now.toISOString(), reason, JSON.stringify(ids), to)
-  if (written.has(to)) claim(db, ids)
-  if (to !== 'contacted' && (written.has(to) || over.has(to))) stopCadence(db, ids)
+  if (writtenStages.has(to)) claim(db, ids)
+  if (to !== 'contacted' && (writtenStages.has(to) || over.has(to))) stopCadence(db, ids)
 }
 
 /** Whoever writes first owns the creator. */
@@ -250,7 +242,7 @@ export function logSent(db: Db, input: ParsedInputOf<'outreach.logSent'>, act: A
     )
   }
   statement(db, 'UPDATE outreach SET channel = ? WHERE id = ?').run(input.channel, input.id)
-  if (!written.has(card.stage)) setStage(db, [input.id], 'contacted', null, act)
+  if (!writtenStages.has(card.stage)) setStage(db, [input.id], 'contacted', null, act)
   claim(db, [input.id])
   stepOn(db, [input.id], act)
 }

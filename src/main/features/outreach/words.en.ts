@@ -73,6 +73,11 @@ export default {
   unknownOutreach: 'That creator is not in this pipeline any more. Nothing was changed.',
   unknownCadence: 'That cadence is not in this workspace any more. Nothing was changed.',
   cadenceRises: 'The days of a cadence begin with 0 and rise from step to step. Nothing was changed.',
+  findingContacts: 'Finding contacts in bios',
+  foundContacts: (count: number) =>
+    `Note ${count === 1 ? '1 contact' : `${count.toLocaleString('en-GB')} contacts`} found in bios`,
+  inBio: (handle: string, isObfuscated: boolean) => `bio of @${handle}${isObfuscated ? ', spelled out' : ''}`,
+  linkPage: 'Page of links',
   nothingDue: (handle: string) => `@${handle} has no step of a cadence that is due. Nothing was changed.`,
   snoozePast: 'A follow-up can be put off to a day after today only. Nothing was changed.',
 }
