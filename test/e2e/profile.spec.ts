@@ -121,6 +121,8 @@ test('facts are saved where they stand, put back by Escape and by undo', async (
     page.getByRole('dialog', { name: 'Where each value is from' }).getByRole('row', { name: /^City/ }),
   ).toContainText('Sample data')
   expect(await faults(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
 test('figures say where they are from, are added for a day, and are charted and tabled', async ({ page }) => {
@@ -226,6 +228,8 @@ test('contacts are checked, preferred, shared and removed; the focus stays in th
       .first(),
   ).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(contacts.getByRole('button', { name: /^Shared with/ })).toBeFocused()
   await contacts.getByRole('button', { name: 'Add contact…' }).press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Add a contact' })
   await expect(dialog.getByRole('textbox', { name: 'Address, number or name' })).toBeFocused()

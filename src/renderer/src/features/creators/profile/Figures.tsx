@@ -12,7 +12,7 @@ import { AddFigures } from './AddFigures'
 import { FigureCharts, hasCourse } from './FigureCharts'
 import { FigureHistory, metricOrigin } from './FigureHistory'
 import { Nothing, Part } from './Part'
-import { originText } from './Sources'
+import { originDay, originText } from './Sources'
 import { profileWords } from './words'
 
 const COUNTS = [
@@ -125,7 +125,7 @@ function NewestFigures({ account }: { account: AccountRecord }) {
 
   function told(field: string, exact: string): string {
     const source = sourceOf(field)
-    if (source) return `${exact}, ${w.from(originText(source, w, format), null)}, ${format.instant(source.at)}.`
+    if (source) return `${exact}, ${w.from(originText(source, w, format), null)}, ${originDay(source.at, format)}.`
     // The line of the history that the newest figures are of says it as well.
     const line = account.metrics.find(({ measuredOn }) => measuredOn === account.measuredOn)
     return line ? `${exact}, ${metricOrigin(line, w, format)}, ${format.date(line.measuredOn)}.` : `${exact}.`

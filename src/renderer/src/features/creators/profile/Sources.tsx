@@ -12,6 +12,11 @@ export function originText({ what, row }: CellSource, w: ProfileWords, format: F
   return w.originLine(what, row === null ? null : format.count(row))
 }
 
+/** Figures hold for a day, so their instant is a midnight that says nothing: the day alone is shown. */
+export function originDay(at: string, format: Format): string {
+  return /T00:00:00(?:\.0+)?Z$/.test(at) || at.length === 10 ? format.date(at) : format.instant(at)
+}
+
 /** Where each value of the record is from, behind a button. */
 export function Sources({ accountId }: { accountId: string }) {
   const w = useWords(profileWords)
@@ -53,7 +58,8 @@ function SourcesTable({ accountId }: { accountId: string }) {
             header: w.when,
             cell: ({ at, actor }) => (
               <span className="text-meta text-muted">
-                {format.instant(at)} {w.by(actor)}
+                {originDay(at, format)}
+                {actor !== '' && ` ${w.by(actor)}`}
               </span>
             ),
           },
