@@ -66,8 +66,6 @@ export const importTask: TaskDef<ImportRequest, ImportResult> = {
 function limitMemory(db: Db): void {
   db.pragma('temp_store = FILE')
   db.pragma('temp.cache_size = -32768')
-  // The indexes that a new account goes to at random (handle, followers, address) are some 100 MB at a million.
-  db.pragma('cache_size = -131072')
 }
 
 async function importFile(
