@@ -287,7 +287,7 @@ test('many are edited alike as one step, which undo takes back', async ({ page }
   await page.keyboard.type('Franc')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await expect(dialog.getByText('Country becomes France')).toBeVisible()
+  await expect(dialog.getByText('Country set to France')).toBeVisible()
   expect(await faults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Change 9 creators' }).focus()
   await page.keyboard.press('Enter')
