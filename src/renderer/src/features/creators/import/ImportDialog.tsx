@@ -15,7 +15,7 @@ import { ALL, useViews } from '../views/useViews'
 import { PastImports } from './PastImports'
 import { Review } from './Review'
 import { Summary } from './Summary'
-import { UnreadableFileError } from './upload'
+import { UnreadableFileError } from '../../../lib/upload'
 import type { Import } from './useImport'
 import { importWords } from './words'
 

@@ -8,7 +8,7 @@ import type {
 } from '../../../../../shared/contract/creatorImport'
 import { host } from '../../../lib/api'
 import { type ApiJob, useApiJob } from '../../../lib/jobs'
-import { dropFile, type HeldFile, upload } from './upload'
+import { dropFile, type HeldFile, upload } from '../../../lib/upload'
 
 /** What a person said of the file; what is not said is guessed, or remembered from the last such file. */
 export type Choices = Pick<ImportOptions, 'map' | 'startAfresh'> &

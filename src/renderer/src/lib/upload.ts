@@ -1,4 +1,4 @@
-import { call } from '../../../lib/api'
+import { call } from './api'
 
 const CHUNK_BYTES = 1_048_576
 

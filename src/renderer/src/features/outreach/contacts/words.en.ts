@@ -1,0 +1,18 @@
+export default {
+  command: 'Find contacts in bios…',
+  title: 'Contacts found in bios',
+  looking: 'Reading the bios…',
+  counts: (bios: string, added: string) => `${added} contacts stand in ${bios} bios and are not noted yet.`,
+  nothing: (bios: string) => `Nothing new stands in ${bios} bios.`,
+  noted: (count: string) => `${count} were noted before.`,
+  refused: (count: string) => `${count} are on the do-not-contact list and are left out.`,
+  creator: 'Creator',
+  contact: 'Contact',
+  read: 'Read from',
+  more: (count: string) => `and ${count} more`,
+  link: 'page of links',
+  add: (count: string) => `Note ${count} contacts`,
+  added: (count: string) => `${count} contacts noted.`,
+  cancel: 'Cancel',
+  close: 'Close',
+}
