@@ -97,6 +97,7 @@ test('the research list keeps what was looked at, by whom, and whom it brought',
 
   await line.getByRole('button', { name: 'Remove #slowbread from the research list' }).click()
   await expect(line).toHaveCount(0)
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  const told = page.getByRole('alertdialog').filter({ hasText: '#slowbread removed from the research list' })
+  await told.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(line.getByText('1 creator found')).toBeVisible()
 })
