@@ -8,8 +8,8 @@ import { Button } from '../../ui/Button'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { type PlainColumn, PlainTable } from '../../ui/PlainTable'
-import { Screen } from '../../ui/Screen'
 import { RouteLink } from '../../ui/RouteLink'
+import { Screen } from '../../ui/Screen'
 import { campaignsWords } from './words'
 
 type Words = ReturnType<typeof campaignsWords>
