@@ -40,13 +40,24 @@ export function FilterBar(props: FilterBarProps) {
   const hasChips = (filter.where?.length ?? 0) > 0
   return (
     <>
-      <TierSwitches
-        tierNames={tierNames}
-        facets={facets?.tiers ?? []}
-        chosen={quickValues(filter, 'tier')}
-        onToggle={toggle('tier')}
-      />
-      <span aria-hidden="true" className="h-5 border-line border-s" />
+      <div className="flex items-center gap-2 max-[900px]:hidden">
+        <TierSwitches
+          tierNames={tierNames}
+          facets={facets?.tiers ?? []}
+          chosen={quickValues(filter, 'tier')}
+          onToggle={toggle('tier')}
+        />
+        <span aria-hidden="true" className="h-5 border-line border-s" />
+      </div>
+      {/* Where the window is small the switches would take the room of the rows. */}
+      <div className="min-[901px]:hidden">
+        <FacetButton
+          what={w.columns.tier}
+          options={(facets?.tiers ?? []).map(({ key, count }) => ({ key, label: w.tierNames[key] ?? key, count }))}
+          chosen={quickValues(filter, 'tier')}
+          onToggle={toggle('tier')}
+        />
+      </div>
       {button('platform', w.platform, facets?.platforms)}
       {button('niches', w.niche, facets?.niches)}
       {button('country', w.country, facets?.countries)}
