@@ -33,6 +33,14 @@ export function loggedColumns(db: Db, table: string): string[] {
     .filter((name) => name !== 'n')
 }
 
+/** Columns that the table's own checks hold to be JSON. */
+function jsonColumns(db: Db, table: string): Set<string> {
+  const sql = statement<string>(db, `SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = ?`)
+    .pluck()
+    .get(table)
+  return new Set([...String(sql).matchAll(/json_valid\s*\(\s*"?(\w+)/g)].flatMap((match) => match[1] ?? []))
+}
+
 /**
  * Makes the three log triggers of every logged table, from its columns as they now are. Runs after each migration.
  * A write outside a step is refused: `change_log.step_seq` is NOT NULL and the context is then empty.
@@ -45,7 +53,10 @@ export function makeChangeTriggers(db: Db): void {
     const shape = db
       .prepare<[string, string], { id: number }>('SELECT id FROM change_shape WHERE table_name = ? AND columns = ?')
       .get(table, columnsJson)
-    const image = (row: 'OLD' | 'NEW') => `json_array(${columns.map((c) => `${row}."${c}"`).join(', ')})`
+    // What json_set and its like return is still JSON when the trigger sees it: as text it is quoted like any other.
+    const json = jsonColumns(db, table)
+    const logged = (row: 'OLD' | 'NEW', column: string) => `${row}."${column}"${json.has(column) ? ` || ''` : ''}`
+    const image = (row: 'OLD' | 'NEW') => `json_array(${columns.map((c) => logged(row, c)).join(', ')})`
     const log = (rowId: string, before: string, after: string) =>
       `INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), ${shape?.id}, ${rowId}, ${before}, ${after});`
     const differs = columns.map((c) => `OLD."${c}" IS NOT NEW."${c}"`).join(' OR ')

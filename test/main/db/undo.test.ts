@@ -151,3 +151,18 @@ describe('undo and redo', () => {
     expect(db.prepare('SELECT id FROM creator').pluck().all()).toEqual([ids[0]])
   })
 })
+
+it('logs JSON that an update made itself as the text it is, and takes it back', () => {
+  const db = memoryDatabase()
+  step(db, 'Add', () => addCreator(db, 1, 'ana'))
+  const before = contentOf(db)
+  step(db, 'Tag', () =>
+    db.exec(`UPDATE creator SET tags = json_insert(tags, '$[#]', 'new'), custom = json_set(custom, '$.a', 1)`),
+  )
+  expect(db.prepare('SELECT tags, custom FROM creator').get()).toEqual({ tags: '["new"]', custom: '{"a":1}' })
+  expect(verifyDatabase(db).problems).toEqual([])
+  undoStep(db, origin(), null)
+  expect(contentOf(db)).toEqual(before)
+  redoStep(db, origin())
+  expect(db.prepare('SELECT tags FROM creator').pluck().get()).toBe('["new"]')
+})
