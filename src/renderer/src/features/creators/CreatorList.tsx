@@ -258,6 +258,7 @@ export function CreatorList({ workspace }: { workspace: WorkspaceInfo }) {
         )}
         <CellProblems
           drafts={edits.drafts}
+          isRaised={selectedCount(selection, matching) > 0}
           columnName={(id) => columns.find((column) => column.id === id)?.header ?? id}
           onGoTo={({ id, column }) => {
             grid.current?.activate(id, column)

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
+import { cx } from '../../../ui/cx'
 import type { CellDrafts, CellProblem } from '../../../ui/grid/cellDrafts'
 import { gridWords } from './words'
 
@@ -11,10 +12,13 @@ export function CellProblems({
   drafts,
   columnName,
   onGoTo,
+  isRaised,
 }: {
   drafts: CellDrafts
   columnName: (id: string) => string
   onGoTo: (problem: CellProblem) => void
+  /** above the bar of selected rows */
+  isRaised: boolean
 }) {
   const w = useWords(gridWords)
   const format = useFormat()
@@ -25,7 +29,10 @@ export function CellProblems({
     <section
       data-region
       aria-label={w.problemsTitle(format.count(problems.length))}
-      className="slide-up absolute end-3 bottom-3 z-10 flex max-h-64 w-80 max-w-[calc(100%-24px)] flex-col rounded-panel border border-line-strong/55 bg-raised shadow-pop"
+      className={cx(
+        'slide-up absolute end-3 z-10 flex max-h-[min(256px,50%)] w-80 max-w-[calc(100%-24px)] flex-col rounded-panel border border-line-strong/55 bg-raised shadow-pop',
+        isRaised ? 'bottom-16' : 'bottom-3',
+      )}
     >
       <header className="flex items-center gap-2 border-line border-b py-1.5 ps-3 pe-2">
         <h2 aria-live="polite" className="min-w-0 flex-1 truncate font-semibold text-body">
