@@ -7,6 +7,7 @@ import { setLocale, useLocale, useWords } from '../lib/locale'
 import { startRoutes, useRoute } from '../lib/route'
 import { useScreenState } from '../lib/screenState'
 import { Button } from '../ui/Button'
+import { CampaignTabs } from '../ui/campaignTabs'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorNote } from '../ui/ErrorNote'
 import { FrameActions } from '../ui/Screen'
@@ -19,7 +20,7 @@ import { FrameMenu } from './FrameMenu'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
 import { StatusBar } from './StatusBar'
-import { everywhereParts, screens, startPage } from './screens'
+import { campaignTabs, everywhereParts, screens, startPage } from './screens'
 import { appWords } from './words'
 
 export function App() {
@@ -128,7 +129,9 @@ function Frame({ workspace }: { workspace: Parameters<typeof Rail>[0]['workspace
           <FrameActions value={<FrameMenu />}>
             <ErrorBoundary key={screen} sentence={w.screenFailed}>
               <Suspense fallback={<p className="p-4 text-muted">{w.loadingScreen}</p>}>
-                {entry ? <entry.Component /> : <EmptyState sentence={w.nothingBuilt} />}
+                <CampaignTabs value={campaignTabs}>
+                  {entry ? <entry.Component /> : <EmptyState sentence={w.nothingBuilt} />}
+                </CampaignTabs>
               </Suspense>
             </ErrorBoundary>
           </FrameActions>

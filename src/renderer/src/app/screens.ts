@@ -12,6 +12,7 @@ import {
 } from 'lucide-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { type ScreenId, screenIds } from '../lib/route'
+import type { CampaignTab } from '../ui/campaignTabs'
 
 export interface ScreenEntry {
   id: ScreenId
@@ -40,6 +41,9 @@ const start = import.meta.glob<ComponentType>('../features/workspace/Start.tsx',
 /** Parts of a feature that live on every screen: dialogs opened from anywhere, commands. */
 const everywhere = import.meta.glob<ComponentType>('../features/*/Everywhere.tsx', { import: 'Everywhere' })
 
+/** Tabs that features bring to the campaign's page; what they show is loaded when it is opened. */
+const tabs = import.meta.glob<CampaignTab>('../features/*/campaignTab.ts', { import: 'campaignTab', eager: true })
+
 function lazily(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
   return lazy(async () => ({ default: await load() }))
 }
@@ -52,3 +56,5 @@ export const screens: readonly ScreenEntry[] = screenIds.flatMap((id) => {
 export const startPage: LazyExoticComponent<ComponentType> | null = Object.values(start).map(lazily)[0] ?? null
 
 export const everywhereParts: readonly LazyExoticComponent<ComponentType>[] = Object.values(everywhere).map(lazily)
+
+export const campaignTabs: readonly CampaignTab[] = Object.values(tabs)

@@ -1,12 +1,13 @@
 import { ArrowLeft, ChartScatter, FileText } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useContext } from 'react'
 import type { CampaignRecord } from '../../../../shared/contract/campaigns'
 import { useApiQuery } from '../../lib/api'
 import { useCommands } from '../../lib/commands'
 import { errorShape } from '../../lib/errors'
-import { useFormat, useWords } from '../../lib/locale'
+import { useFormat, useLocale, useWords } from '../../lib/locale'
 import { navigate, useRoute } from '../../lib/route'
 import { Button } from '../../ui/Button'
+import { CampaignTabs } from '../../ui/campaignTabs'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Screen } from '../../ui/Screen'
@@ -40,14 +41,15 @@ export function CampaignPage({ campaignId }: { campaignId: string }) {
 const MatchTab = lazy(async () => ({ default: (await import('./match/MatchTab')).MatchTab }))
 const ResearchTab = lazy(async () => ({ default: (await import('./research/ResearchTab')).ResearchTab }))
 
-const TABS = ['brief', 'roster', 'match', 'research'] as const
-type Tab = (typeof TABS)[number]
+const ownTabs: readonly string[] = ['brief', 'roster', 'match', 'research']
 
 function Loaded({ campaign }: { campaign: CampaignRecord }) {
   const w = useWords(campaignsWords)
   const format = useFormat()
   const part = useRoute(({ route }) => route.part)
-  const tab: Tab = TABS.find((known) => known === part) ?? 'brief'
+  const locale = useLocale((state) => state.locale)
+  const otherTabs = useContext(CampaignTabs)
+  const tab = [...ownTabs, ...otherTabs.map(({ id }) => id)].find((known) => known === part) ?? 'brief'
   const toPlanner = () => navigate({ screen: 'planner', recordId: campaign.id })
   const toReport = () => navigate({ screen: 'reports', recordId: campaign.id })
   useCommands([
@@ -108,6 +110,15 @@ function Loaded({ campaign }: { campaign: CampaignRecord }) {
               </Suspense>
             ),
           },
+          ...otherTabs.map(({ id, label, Component }) => ({
+            id,
+            label: label(locale),
+            content: (
+              <Suspense>
+                <Component campaignId={campaign.id} />
+              </Suspense>
+            ),
+          })),
         ]}
       />
     </Screen>

@@ -6,4 +6,6 @@ export default {
   templates: 'Templates and cadences',
   figures: 'Reply rates',
   privacy: 'Privacy',
+  addCommand: 'Add to outreach…',
+  noWorkspace: 'Open a workspace first.',
 }
