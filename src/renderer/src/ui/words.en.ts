@@ -7,8 +7,6 @@ export default {
   remove: (what: string) => `Remove ${what}`,
   more: 'More',
   addWords: 'Add…',
-  showTable: 'Show as table',
-  showChart: 'Show as chart',
   pointsOf: (what: string) => `${what}, points over time`,
   less: 'Less',
   increase: 'More',
@@ -61,6 +59,11 @@ export default {
   downloaded: (name: string) => `Downloaded ${name}.`,
   savedFile: (name: string) => `Saved ${name}.`,
   showInFolder: 'Show in folder',
+  dropFile: 'Drop the file',
+  leftOut: (count: number) =>
+    count === 1
+      ? 'One file is of another kind and was left out. Drop it by itself.'
+      : `${count} files are of another kind and were left out. Drop them by themselves.`,
   sidePanel: 'Side panel',
   closePanel: 'Close panel',
 }

@@ -15,7 +15,6 @@ export default {
   holds: (accounts: string, clients: string, campaigns: string) =>
     `${accounts} creator accounts, ${clients} clients, ${campaigns} campaigns`,
 
-  cancel: 'Cancel',
   actions: 'Actions',
   actionsOf: (what: string) => `Actions for ${what}`,
   edit: 'Edit…',

@@ -6,7 +6,6 @@ export default {
   jump: 'Parts of the profile',
   actions: 'Actions',
   goTo: (part: string) => `Profile: ${part}`,
-  cancel: 'Cancel',
   edit: 'Edit…',
   remove: 'Remove',
   copy: 'Copy',
@@ -15,7 +14,6 @@ export default {
   changed: (who: string, what: string) => `${who}: ${what.toLowerCase()} changed`,
   from: (source: string, row: string | null) => (row === null ? `from ${source}` : `from ${source}, row ${row}`),
   add: 'Add…',
-  notKnown: 'not known',
 
   // Head: the person and the accounts
   copyHandle: 'Copy handle',
@@ -30,7 +28,6 @@ export default {
   accountFace: (platform: string, handle: string) => `${platform} @${handle}`,
   followersShort: (count: string) => `${count} followers`,
   verified: 'Verified',
-  notVerified: 'Not verified',
   verifiedUnknown: 'Not known',
   main: 'Main',
   formerly: (handles: string) => `Formerly ${handles}`,
@@ -74,7 +71,6 @@ export default {
   field: 'Field',
   origin: 'From',
   when: 'When',
-  originKinds: { import: 'imported', edit: 'edited', added: 'entered', sample: 'sample data' },
   originLine: (what: string, row: string | null) => (row === null ? what : `${what}, row ${row}`),
   by: (actor: string) => `by ${actor}`,
   fields: {
@@ -223,7 +219,6 @@ export default {
   otherCountries: 'Other countries',
   notStated: 'Not stated',
   stated: (source: string, day: string) => `${source}, ${day}`,
-  share: 'Share',
   shareOf: (what: string) => `Share of ${what}`,
   removeLine: (what: string) => `Remove ${what}`,
   addCountry: 'Add a country',
@@ -330,7 +325,6 @@ export default {
   linkBad: 'A link begins with https:// or http://.',
   openLink: 'Open link in the browser',
   period: 'When',
-  ongoing: 'ongoing',
   until: (day: string) => `until ${day}`,
   since: (day: string) => `since ${day}`,
   periodOf: (from: string, to: string) => `${from} to ${to}`,
@@ -382,7 +376,6 @@ export default {
   noteText: 'Text of the note',
   noteMissing: 'A note needs a text. To take it away, remove it.',
   noteBy: (author: string, when: string) => `${author}, ${when}`,
-  generalNote: 'General note',
 
   // Timeline
   timeline: 'Timeline',
