@@ -56,7 +56,9 @@ test('groups are walked, merged and told apart by keys, and every step is taken 
   await groups(page).first().focus()
   await page.keyboard.press('End')
   await expect(groups(page).last()).toHaveAttribute('aria-selected', 'true')
-  await expect(compared(page).getByText('The same name, Ivan Petrov.')).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await expect(groups(page).nth(2)).toHaveAttribute('aria-selected', 'true')
+  await expect(compared(page).getByText(/^The same name, (Ivan Petrov|Иван Петров)\.$/)).toBeVisible()
 
   await page.keyboard.press('n')
   await expect(page.getByText(/are told apart and not listed again/)).toBeVisible()
