@@ -43,7 +43,8 @@ export function Select<Id extends string>(props: SelectProps<Id>) {
       isDisabled={props.isDisabled ?? false}
       isRequired={props.isRequired ?? false}
       validationBehavior="aria"
-      className={fieldClass(props.className)}
+      // The button inside shows the focus.
+      className={cx(fieldClass(props.className), 'data-[focus-visible]:outline-none')}
     >
       <FieldLabel {...props} />
       <AriaButton

@@ -212,6 +212,7 @@ function BelowCell({ input, children }: { input: RefObject<HTMLElement | null>; 
     >
       {children}
     </div>,
-    document.body,
+    // Within the page's landmark, as the cell is.
+    input.current?.closest('main') ?? document.body,
   )
 }
