@@ -13,7 +13,6 @@ export default {
   actionsOf: (what: string) => `Actions for ${what}`,
   changed: (who: string, what: string) => `${who}: ${what.toLowerCase()} changed`,
   from: (source: string, row: string | null) => (row === null ? `from ${source}` : `from ${source}, row ${row}`),
-  add: 'Add…',
 
   // Head: the person and the accounts
   copyHandle: 'Copy handle',
