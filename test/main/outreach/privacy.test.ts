@@ -200,6 +200,25 @@ describe('do not contact', () => {
     ])
   })
 
+  it('is told at import and keeps addresses out of tables', async () => {
+    const { engine, creators } = await outreachWorkspace(2)
+    const value = creators[0]?.creatorId ?? ''
+    await engine.do('privacy.addDoNotContact', { kind: 'creator', value, reason: 'Said no' })
+    await engine.do('privacy.addDoNotContact', { kind: 'address', value: 'otto@mail.example', reason: 'Said no' })
+    const list = 'handle,platform,followers,email\notto,tiktok,5000,Otto@mail.example\nuta,tiktok,10,uta@mail.example\n'
+    const outcome = await engine.do('creators.import', { fileToken: await upload(engine, 'more.csv', list) })
+    expect(outcome).toMatchObject({ created: 2, warnings: 1 })
+    expect(outcome.problems.map(({ code, severity }) => [code, severity])).toEqual([['do_not_contact', 'warn']])
+    const textOf = async (format: 'csv' | 'jsonl') => {
+      const { fileToken } = await engine.do('creators.export', { format })
+      return readFileSync(engine.fileOf(fileToken).path, 'utf8')
+    }
+    const table = await textOf('csv')
+    expect(table).toContain('uta@mail.example')
+    expect(table).not.toMatch(/ana0@mail|otto@mail/)
+    expect(await textOf('jsonl')).toMatch(/ana0@mail.*|otto@mail/)
+  })
+
   it('refuses what is no address and no domain', async () => {
     const { engine } = await outreachWorkspace(1)
     for (const [kind, value] of [

@@ -241,6 +241,8 @@ export default {
       `The row has ${found} cells and the header ${expected}: a value may hold an unquoted separator.`,
     tooFewCells: (found: number, expected: number) =>
       `The row has ${found} cells and the header ${expected}; what is missing was left empty.`,
+    doNotContact: (handle: string, reason: string) =>
+      `@${handle} is on the do-not-contact list (${reason}). The row is imported, but nobody can be written to by it.`,
     openQuote: 'A quotation mark is opened on this line and not closed.',
   },
 

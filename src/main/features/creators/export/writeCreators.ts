@@ -1,9 +1,11 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { setImmediate as otherWork } from 'node:timers/promises'
+import type { CreatorRow } from '../../../../shared/contract/creators'
 import { CallboardError } from '../../../../shared/contract/define'
 import type { TierSchemeRecord } from '../../../../shared/contract/workspace'
 import { csvLine } from '../../../../shared/domain/csv'
 import type { Db } from '../../../db/open'
+import { doNotContactCreators, readDoNotContact } from '../../../db/read/doNotContact'
 import { mostSheetRows, SheetFile } from '../../../workers/sheetFile'
 import { gridWords } from '../grid/words'
 import { readCreatorRows } from '../queries'
@@ -51,10 +53,15 @@ export async function writeCreators(
       control.signal.throwIfAborted()
       const slice = numbers.subarray(at, at + sliceRows)
       const facts = readFacts(db, slice)
-      for (const row of readCreatorRows(db, scheme, slice)) {
+      const rows = readCreatorRows(db, scheme, slice)
+      const listed = format === 'jsonl' ? nobody : listedCreators(db, rows)
+      for (const row of rows) {
         if (!row) continue
         const more = facts.get(row.n) ?? noFacts()
-        target.row(columns.map(({ value }) => value(row, more)))
+        const isListed = listed.has(row.creatorId)
+        const shown = isListed ? { ...row, email: null } : row
+        const shownMore = isListed ? { ...more, phone: null } : more
+        target.row(columns.map(({ value }) => value(shown, shownMore)))
         written += 1
       }
       control.progress(Math.min(at + sliceRows, numbers.length), numbers.length)
@@ -65,6 +72,24 @@ export async function writeCreators(
   } finally {
     target.abandon()
   }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+/**
+ * Creators who must not be contacted, or whose first address must not: a table goes into mail merges, so their
+ * addresses stay behind. JSON Lines is the data as it is.
+ */
+function listedCreators(db: Db, rows: readonly (CreatorRow | null)[]): ReadonlySet<string> {
+  const list = readDoNotContact(db)
+  if (list.isEmpty) return nobody
+  const known = rows.flatMap((row) => (row ? [row] : []))
+  const byAddress = known.filter((row) => row.email !== null && list.ofAddress('email', row.email) !== null)
+  const byPerson = doNotContactCreators(
+    db,
+    known.map((row) => row.creatorId),
+  )
+  return new Set([...byPerson.keys(), ...byAddress.map((row) => row.creatorId)])
 }
 
 const joined = (cell: ExportCell) => (isList(cell) ? (cell.length > 0 ? cell.join(listSeparator) : null) : cell)

@@ -85,6 +85,7 @@ export type RowProblem = {
 
 export type RowProblemCode =
   | 'no_handle'
+  | 'do_not_contact'
   | 'bad_handle'
   | 'no_platform'
   | 'unknown_platform'

@@ -11,10 +11,12 @@ import type {
 } from '../../../../shared/contract/creatorImport'
 import { CallboardError } from '../../../../shared/contract/define'
 import { type Db, openDatabase, statement } from '../../../db/open'
+import { readDoNotContact } from '../../../db/read/doNotContact'
 import { runStep, type StepOrigin } from '../../../db/steps'
 import type { TaskContext, TaskDef } from '../../context'
 import { importChanges } from './changes'
 import type { ReadRow } from './draft'
+import { listedProblem } from './listed'
 import { type MergeCounts, mergeStage } from './merge'
 import { assertImportable, type ImportPlan, planImport, readDrafts } from './plan'
 import { rejectsHeader, rejectsLine } from './rejects'
@@ -80,6 +82,7 @@ async function importFile(
   const hash = createHash('sha256')
   const today = request.origin.now.toISOString().slice(0, 10)
   const fileDate = dateInName(request.fileName)
+  const list = readDoNotContact(db)
   const problems: ImportProblem[] = []
   let rows = 0
   let rejected = 0
@@ -100,7 +103,8 @@ async function importFile(
           rejected += 1
           await rejects.write(row)
         }
-        for (const problem of row.problems) {
+        const listed = row.draft ? listedProblem(list, row.draft) : null
+        for (const problem of listed ? [...row.problems, listed] : row.problems) {
           if (problem.severity === 'warn') warnings += 1
           if (problems.length < toldProblems) problems.push(toProblem(row, problem))
         }
