@@ -71,7 +71,8 @@ test('groups are walked, merged and told apart by keys, and every step is taken 
   await expect(page.getByText(/ merged into @/)).toBeVisible()
   await expect(groups(page)).toHaveCount(2)
   await expect(page.getByText('2 groups among 8 creators')).toBeVisible()
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  const merged = page.getByRole('alertdialog').filter({ hasText: / merged into @/ })
+  await merged.getByRole('button', { name: 'Undo', exact: true }).click()
   await expect(groups(page)).toHaveCount(3)
 
   await page.getByRole('button', { name: 'Told apart: 1' }).click()
