@@ -92,7 +92,7 @@ export const messagesContract = {
     writes: ['outreach'],
   }),
   'messages.preview': query({
-    about: 'A template, or a text being written, as one creator would get it.',
+    about: 'A template, or a text being written, as one creator would get it; with neither, the address and warnings.',
     input: z.strictObject({
       outreachId: id,
       templateId: id.optional(),

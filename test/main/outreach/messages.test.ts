@@ -56,6 +56,21 @@ describe('templates', () => {
     expect(unnamed.body).toMatch(/^Hi there,/)
   })
 
+  it('say whom a message that is still to be written would go to, without making one up', async () => {
+    const { engine, idOf } = await ready()
+    const blank = await engine.do('messages.preview', { outreachId: idOf('ana0') })
+    expect(blank).toMatchObject({
+      to: 'ana0@mail.example',
+      subject: null,
+      body: '',
+      missing: [],
+      added: [],
+      faults: [],
+    })
+    const byMessage = await engine.do('messages.preview', { outreachId: idOf('ana0'), channel: 'directMessage' })
+    expect(byMessage).toMatchObject({ to: null, mailto: null })
+  })
+
   it('refuse a text that can never be filled, and keep the old one', async () => {
     const { engine } = await ready()
     for (const body of [

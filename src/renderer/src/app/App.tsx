@@ -8,6 +8,7 @@ import { startRoutes, useRoute } from '../lib/route'
 import { useScreenState } from '../lib/screenState'
 import { Button } from '../ui/Button'
 import { CampaignTabs } from '../ui/campaignTabs'
+import { DropAnywhere } from '../ui/DropAnywhere'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorNote } from '../ui/ErrorNote'
 import { FrameActions } from '../ui/Screen'
@@ -81,6 +82,7 @@ function Window() {
           <Part key={index} />
         ))}
       </Suspense>
+      <DropAnywhere />
       <Palette />
       <CheatSheet />
     </>

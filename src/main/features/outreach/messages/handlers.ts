@@ -8,7 +8,7 @@ import { readCard } from '../queries'
 import { keepDrafts, renderDrafts, writeDrafts } from './drafts'
 import { messageFields } from './fields'
 import { parseMail, readMail } from './readMail'
-import { renderMessage, sourceOf, whyNotSendable } from './render'
+import { renderMessage, sourceOf, unwritten, whyNotSendable } from './render'
 import { readTemplates, removeTemplate, saveTemplate } from './templates'
 import { messagesWords } from './words'
 
@@ -27,7 +27,8 @@ export const messagesHandlers: HandlersFor<typeof messagesContract> = {
     return {}
   },
   'messages.preview': (input, { db, caller, now }) => {
-    const rendered = renderMessage(db, input.outreachId, sourceOf(db, input), { actor: caller.actor, now })
+    const source = input.templateId || input.text ? sourceOf(db, input) : unwritten(input.channel)
+    const rendered = renderMessage(db, input.outreachId, source, { actor: caller.actor, now })
     if (!rendered) throw new CallboardError('not_found', say.gone)
     return rendered
   },

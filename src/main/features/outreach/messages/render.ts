@@ -27,6 +27,13 @@ export type Source = {
   isLiteral: boolean
 }
 
+const nothingYet: Text = { language: 'en', subject: null, body: '' }
+
+/** A message that is still to be written by hand: whom it goes to and what speaks against it. */
+export function unwritten(channel: Channel = 'email'): Source {
+  return { template: null, text: nothingYet, channel, isLiteral: true }
+}
+
 /** @throws CallboardError `invalid_input` where neither a template nor a text is named */
 export function sourceOf(
   db: Db,
@@ -64,7 +71,8 @@ export function renderMessage(
   const subject = text.subject === null ? null : fill(text.subject)
   const body = fill(text.body)
   const purpose = source.template?.purpose ?? 'reply'
-  const { added, missing } = lawfulLines(recipient, body.text, purpose)
+  const isWritten = body.text.trim() !== ''
+  const { added, missing } = isWritten ? lawfulLines(recipient, body.text, purpose) : { added: [], missing: [] }
   const whole = [body.text.trimEnd(), ...added].join('\n\n')
   const to =
     source.channel === 'email' || source.channel === 'agent' ? addressOf(db, recipient, source.channel, list) : null

@@ -1,13 +1,13 @@
 import { Fragment, lazy, Suspense, useEffect } from 'react'
 import { useApiQuery } from '../../lib/api'
 import { useCommands } from '../../lib/commands'
+import { useFileTaker } from '../../lib/fileDrops'
 import { useFormat, useWords } from '../../lib/locale'
 import { openQuickAdd, useQuickAdd } from '../../lib/quickAdd'
 import { toast } from '../../ui/Toast'
 import { toastError, undoToast } from '../../ui/undoToast'
 import { useDuplicatesCommand } from './duplicates/command/useDuplicatesCommand'
 import { findingWords } from './finding/words'
-import { DropAnywhere } from './import/DropAnywhere'
 import { setImportOpen, useImportDialog } from './import/store'
 import { useImport } from './import/useImport'
 import { importWords } from './import/words'
@@ -17,6 +17,20 @@ const QuickAddDialog = lazy(() =>
 )
 
 const ImportDialog = lazy(() => import('./import/ImportDialog').then((module) => ({ default: module.ImportDialog })))
+
+/** What else is dropped is tried too: the import says what it cannot read. */
+const lists = {
+  extensions: ['.csv', '.tsv', '.tab', '.txt', '.xlsx', '.xlsm', '.json', '.jsonl', '.ndjson'],
+  types: [
+    'text/csv',
+    'text/tab-separated-values',
+    'text/plain',
+    'application/json',
+    'application/vnd.ms-excel',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ],
+  takesOthers: true,
+}
 
 /** The import can be begun from any screen: by its key, from the palette, or by a file dropped on the window. */
 export function Everywhere() {
@@ -69,6 +83,20 @@ function ImportEverywhere() {
     { id: 'creators.pastImports', title: w.commandPast, menu: 'file', run: () => setImportOpen(true) },
   ])
 
+  useFileTaker({
+    id: 'creators.lists',
+    title: w.overlayTitle,
+    sentence: w.overlaySentence,
+    perhaps: w.overlayPerhaps,
+    ...lists,
+    onFiles: ([first, ...others]) => {
+      if (!first || flow.stage.kind === 'importing') return
+      if (others.length > 0) toast({ text: w.onlyFirst(first.name) })
+      setImportOpen(true)
+      flow.take(first)
+    },
+  })
+
   function close(): void {
     setImportOpen(false)
     if (flow.stage.kind !== 'importing') flow.reset()
@@ -92,14 +120,6 @@ function ImportEverywhere() {
 
   return (
     <>
-      <DropAnywhere
-        onFiles={([first, ...others]) => {
-          if (!first || stage.kind === 'importing') return
-          if (others.length > 0) toast({ text: w.onlyFirst(first.name) })
-          setImportOpen(true)
-          flow.take(first)
-        }}
-      />
       {isOpen && (
         <Suspense fallback={null}>
           <ImportDialog flow={flow} onClose={close} />

@@ -1,16 +1,43 @@
-import { lazy, Suspense } from 'react'
+import { Fragment, lazy, Suspense, useState } from 'react'
 import { closeAddToOutreach, openAddToOutreach, useAddToOutreach } from '../../lib/addToOutreach'
 import { useApiQuery } from '../../lib/api'
 import { useCommands } from '../../lib/commands'
+import { useFileTaker } from '../../lib/fileDrops'
 import { useWords } from '../../lib/locale'
+import { usePersonPrivacy } from '../../lib/personPrivacy'
+import { contactsWords } from './contacts/words'
+import { openMails, useMails } from './mail/store'
+import { mailWords } from './mail/words'
 import { outreachWords } from './words'
 
 const AddDialog = lazy(async () => ({ default: (await import('./add/AddDialog')).AddDialog }))
+const PersonEverywhere = lazy(async () => ({
+  default: (await import('./privacy/PersonEverywhere')).PersonEverywhere,
+}))
+const MailDialog = lazy(async () => ({ default: (await import('./mail/MailDialog')).MailDialog }))
+const FindContactsDialog = lazy(async () => ({
+  default: (await import('./contacts/FindContactsDialog')).FindContactsDialog,
+}))
 
-/** Creators are put into a pipeline from a campaign, from the list of creators and from the palette. */
+/** What is opened from any screen: adding to a pipeline, saved mails, contacts of bios, a creator's privacy. */
 export function Everywhere() {
-  const w = useWords(outreachWords)
   const workspace = useApiQuery('workspace.current', {})
+  return (
+    <>
+      <AddToPipeline hasWorkspace={Boolean(workspace.data)} />
+      {workspace.data && (
+        <Fragment key={workspace.data.id}>
+          <Mails />
+          <FindContacts />
+          <PersonPrivacy />
+        </Fragment>
+      )}
+    </>
+  )
+}
+
+function AddToPipeline({ hasWorkspace }: { hasWorkspace: boolean }) {
+  const w = useWords(outreachWords)
   const asked = useAddToOutreach((state) => state.asked)
   useCommands([
     {
@@ -18,14 +45,73 @@ export function Everywhere() {
       title: w.addCommand,
       menu: 'file',
       words: 'pipeline contact roster',
-      disabledReason: () => (workspace.data ? null : w.noWorkspace),
+      disabledReason: () => (hasWorkspace ? null : w.noWorkspace),
       run: () => openAddToOutreach({ rosterOf: null }),
     },
   ])
-  if (!workspace.data || !asked) return null
+  if (!hasWorkspace || !asked) return null
   return (
     <Suspense>
       <AddDialog asked={asked} onClose={closeAddToOutreach} />
+    </Suspense>
+  )
+}
+
+function Mails() {
+  const w = useWords(mailWords)
+  const isOpen = useMails((state) => state.isOpen)
+  useCommands([
+    {
+      id: 'outreach.logMails',
+      title: w.command,
+      menu: 'file',
+      words: 'eml reply bounce message',
+      run: () => openMails(),
+    },
+  ])
+  useFileTaker({
+    id: 'outreach.mails',
+    title: w.overlayTitle,
+    sentence: w.overlaySentence,
+    perhaps: w.overlayPerhaps,
+    extensions: ['.eml'],
+    types: ['message/rfc822'],
+    onFiles: openMails,
+  })
+  if (!isOpen) return null
+  return (
+    <Suspense>
+      <MailDialog />
+    </Suspense>
+  )
+}
+
+function FindContacts() {
+  const w = useWords(contactsWords)
+  const [isOpen, setOpen] = useState(false)
+  useCommands([
+    {
+      id: 'outreach.findContacts',
+      title: w.command,
+      menu: 'file',
+      words: 'e-mail address link bio',
+      run: () => setOpen(true),
+    },
+  ])
+  if (!isOpen) return null
+  return (
+    <Suspense>
+      <FindContactsDialog onClose={() => setOpen(false)} />
+    </Suspense>
+  )
+}
+
+function PersonPrivacy() {
+  const isOpen = usePersonPrivacy((state) => state.person !== null)
+  if (!isOpen) return null
+  return (
+    <Suspense>
+      <PersonEverywhere />
     </Suspense>
   )
 }

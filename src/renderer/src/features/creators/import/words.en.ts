@@ -11,6 +11,7 @@ export default {
   chooseFile: 'Choose a file…',
   overlayTitle: 'Drop to import creators',
   overlaySentence: 'You see what the file holds before anything is changed.',
+  overlayPerhaps: 'A list of creators (CSV, Excel, JSON) is imported.',
   onlyFirst: (file: string) => `One list at a time: only ${file} was taken.`,
 
   uploading: (file: string) => `Taking in ${file}`,

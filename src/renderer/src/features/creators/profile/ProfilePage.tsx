@@ -5,6 +5,7 @@ import { call, useApiQuery } from '../../../lib/api'
 import { useCommands } from '../../../lib/commands'
 import { errorShape } from '../../../lib/errors'
 import { useWords } from '../../../lib/locale'
+import { openPersonPrivacy } from '../../../lib/personPrivacy'
 import { navigate } from '../../../lib/route'
 import { Button } from '../../../ui/Button'
 import { EmptyState } from '../../../ui/EmptyState'
@@ -97,6 +98,7 @@ function Loaded({ profile, accountId }: { profile: CreatorProfile; accountId: st
   const openOn = () => {
     if (account?.profileUrl) openOutside(account.profileUrl)
   }
+  const openPrivacy = () => openPersonPrivacy(profile.creatorId, row.handle)
   const noAddress = account?.profileUrl ? null : w.noAddress
   useCommands([
     { id: 'creators.profile.add', title: w.addToCampaign, menu: 'record', run: () => setAdding(true) },
@@ -107,6 +109,7 @@ function Loaded({ profile, accountId }: { profile: CreatorProfile; accountId: st
       disabledReason: () => noAddress,
       run: openOn,
     },
+    { id: 'creators.profile.privacy', title: w.privacy, menu: 'record', run: openPrivacy },
     { id: 'creators.profile.delete', title: w.delete, menu: 'record', run: remove },
     ...JUMPS.map(([id, word]) => ({
       id: `creators.profile.to-${id}`,
@@ -147,6 +150,7 @@ function Loaded({ profile, accountId }: { profile: CreatorProfile; accountId: st
             ]}
             trigger={<Button>{w.actions}</Button>}
           />
+          <Button onPress={openPrivacy}>{w.privacy}</Button>
           <Button look="primary" icon={<Plus size={14} aria-hidden="true" />} onPress={() => setAdding(true)}>
             {w.addToCampaign}
           </Button>

@@ -15,6 +15,7 @@ export default {
   from: (source: string, row: string | null) => (row === null ? `from ${source}` : `from ${source}, row ${row}`),
 
   // Head: the person and the accounts
+  privacy: 'Privacy',
   copyHandle: 'Copy handle',
   openOutside: (platform: string) => `Open on ${platform}`,
   noAddress: 'No web address of the account is known.',

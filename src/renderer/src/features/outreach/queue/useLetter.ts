@@ -22,7 +22,7 @@ export function useLetter(card: OutreachCard, cadence: CadenceRecord | undefined
     {
       outreachId: card.id,
       channel,
-      ...(templateId ? { templateId } : { text: { language: 'en', subject: null, body: ' .' } }),
+      ...(templateId ? { templateId } : {}),
     },
     { isEnabled: cadence !== undefined || card.cadenceId === null },
   )
