@@ -45,7 +45,8 @@ export function useDelete(onDeleted: () => void): { start: (chosen: Chosen) => v
       }
     >
       <p className="pb-2">{outcome.deleted > 0 ? w.keptHint : w.keptHintAll}</p>
-      <ul className="flex flex-col gap-1">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keys */}
+      <ul tabIndex={0} className="flex max-h-[48vh] flex-col gap-1 overflow-auto">
         {outcome.kept.slice(0, MAX_LISTED).map(({ n, why }) => (
           <li key={n}>
             <span className="font-medium">{names.get(n) ?? ''}</span> <span className="text-muted">{why}</span>
