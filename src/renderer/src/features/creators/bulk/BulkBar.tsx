@@ -1,11 +1,12 @@
-import { Download, Pencil, Plus, Tag, Trash2 } from 'lucide-react'
+import { Download, Pencil, Plus, Send, Tag, Trash2 } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { openAddToOutreach } from '../../../lib/addToOutreach'
 import { useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { SelectionBar, type SelectionBarProps } from '../../../ui/grid/SelectionBar'
 import { type GridSelection, selectedCount } from '../../../ui/grid/selection'
 import { creatorsWords } from '../words'
-import { type Chosen, MAX_NAMED_ROWS } from './chosen'
+import { type Chosen, chosenOf, MAX_NAMED_ROWS } from './chosen'
 import type { ExportDialogProps } from './ExportDialog'
 import { useDelete } from './useDelete'
 import { bulkWords } from './words'
@@ -22,6 +23,7 @@ export interface Bulk {
   /** @param selection instead of the grid's own, for the row under a menu */
   open: (dialog: BulkDialog, selection?: GridSelection) => void
   remove: (selection?: GridSelection) => void
+  toOutreach: (selection?: GridSelection) => void
   disabledReason: string | null
   exportReason: string | null
   words: ReturnType<typeof bulkWords>
@@ -44,6 +46,10 @@ export function useBulk({ onDone, ...input }: BulkInput): Bulk {
   return {
     open: (dialog, selection) => setShown({ dialog, chosen: chosenBy(selection) }),
     remove: (selection) => deleting.start(chosenBy(selection)),
+    toOutreach: (selection) => {
+      const chosen = chosenBy(selection)
+      openAddToOutreach({ chosen: chosenOf(chosen), count: chosen.count })
+    },
     disabledReason: input.chosen.count > 0 ? tooMany : w.nothing,
     exportReason: input.matching === 0 ? screen.exportNothing : tooMany,
     words: w,
@@ -89,6 +95,14 @@ export function BulkBar({ bulk, ...bar }: Omit<SelectionBarProps, 'children'> & 
         onPress={() => bulk.open('export')}
       >
         {w.export}
+      </Button>
+      <Button
+        size="small"
+        icon={<Send size={14} aria-hidden="true" />}
+        disabledReason={disabledReason}
+        onPress={() => bulk.toOutreach()}
+      >
+        {w.toOutreach}
       </Button>
       <Button
         size="small"

@@ -3,6 +3,7 @@ const creators = (count: string) => (count === '1' ? '1 creator' : `${count} cre
 export default {
   edit: 'Edit…',
   tag: 'Tag…',
+  toOutreach: 'Add to outreach…',
   export: 'Export…',
   remove: 'Delete',
   nothing: 'Select creators first.',

@@ -43,6 +43,14 @@ export function useListCommands({
       run: () => bulk.open('campaign'),
     },
     {
+      id: 'creators.toOutreach',
+      title: words.toOutreach,
+      menu: 'record',
+      words: 'pipeline contact',
+      disabledReason: selected,
+      run: () => bulk.toOutreach(),
+    },
+    {
       id: 'creators.bulkEdit',
       title: w.editSelected,
       menu: 'record',

@@ -46,6 +46,7 @@ export function recordMenu({ hit, selection, onSelectionChange, bulk, peek, open
         { id: 'edit', label: bulk.words.edit, onAction: () => bulk.open('edit', of) },
         { id: 'tag', label: bulk.words.tag, onAction: () => bulk.open('tag', of) },
         { id: 'add', label: w.addToCampaign, onAction: () => bulk.open('campaign', of) },
+        { id: 'outreach', label: bulk.words.toOutreach, onAction: () => bulk.toOutreach(of) },
         { id: 'export', label: bulk.words.export, onAction: () => bulk.open('export', of) },
         { id: 'delete', label: bulk.words.remove, isDanger: true, onAction: () => bulk.remove(of) },
       ],

@@ -41,7 +41,7 @@ export const CardFace = memo(function CardFace({ card }: { card: OutreachCard })
         {[card.tier ?? '–', format.compact(card.followers), card.owner].join(' · ')}
       </div>
       {board?.withCampaign && <div className="truncate text-caption text-muted">{card.campaign}</div>}
-      <div className="flex min-h-[18px] min-w-0 flex-wrap items-center gap-1 pt-1">
+      <div className="flex min-w-0 flex-wrap items-center gap-1 pt-1 empty:hidden">
         {card.contacted > 0 && <Badge icon={<Send size={11} aria-hidden="true" />}>{w.sent(card.contacted)}</Badge>}
         {card.lastReplyAt && (
           <Badge tone="info" icon={<Reply size={11} aria-hidden="true" />}>
