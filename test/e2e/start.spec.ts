@@ -59,17 +59,6 @@ test('a workspace of one’s own is made in a folder named after it, and can be 
   await expect(name).toHaveValue('Harbour & Co: Leeds')
 })
 
-test('another tier scheme shows its tiers and its source', async ({ page }) => {
-  await page.getByRole('button', { name: 'Start workspace' }).click()
-  await expect(page.getByRole('heading', { name: 'No creators yet' })).toBeVisible()
-  await page.keyboard.press('Control+,')
-  await expect(page.getByRole('row', { name: 'nano 5,000 50,000' })).toBeVisible()
-  await page.getByRole('button', { name: /Default scheme/ }).click()
-  await page.getByRole('option', { name: 'Micro 10–50K' }).click()
-  await expect(page.getByRole('row', { name: 'micro 10,000 50,000' })).toBeVisible()
-  await expect(page.getByText(/sprockettes\.org, taken up 22 Nov 2026/)).toBeVisible()
-})
-
 test('a folder that is no workspace is answered by a sentence, and the page stays', async ({ page, app }) => {
   const folder = join(app.dir, 'photos')
   mkdirSync(folder)

@@ -60,10 +60,11 @@ describe('npm test', () => {
     vitest({ numPassedTests: 7, numFailedTests: 2, numPendingTests: 1, numTodoTests: 1, testResults: [broken] }, 1)
     playwright({ stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 4 }, errors: [{}] }, 1)
     const { code, stdout } = await run()
+    expect(stdout).toContain('flaky: 1 passed at the second try only')
     expect(stdout).toContain(
-      'failed: lint\nfailed: knip\nfailed: vitest: 3 failed\nfailed: components: 3 failed\nfailed: playwright: 3 failed\n',
+      'failed: lint\nfailed: knip\nfailed: vitest: 3 failed\nfailed: components: 3 failed\nfailed: playwright: 2 failed\n',
     )
-    expect(lastLine(stdout)).toBe('17 passed, 11 failed, 8 skipped')
+    expect(lastLine(stdout)).toBe('18 passed, 10 failed, 8 skipped')
     expect(code).toBe(1)
   })
 
