@@ -77,7 +77,6 @@ const message = z.strictObject({
   at: z.string(),
   by: z.string(),
 })
-export type OutreachMessage = z.infer<typeof message>
 
 const outreachRecord = z.strictObject({
   card,

@@ -46,7 +46,6 @@ const erasurePreview = z.strictObject({
   /** steps that can no longer be undone */
   lostUndos: z.int(),
 })
-export type ErasurePreview = z.infer<typeof erasurePreview>
 
 export const privacyContract = {
   'privacy.doNotContact': query({
