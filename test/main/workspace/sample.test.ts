@@ -197,6 +197,18 @@ describe('the sample in a workspace', () => {
     expect(verifyDatabase(db)).toMatchObject({ ok: true, problems: [] })
   })
 
+  it('is the work of whoever made it, also in the settings', () => {
+    const sender = db.prepare(`SELECT value ->> '$.sender.name' FROM setting WHERE id = 'outreach'`).pluck().get()
+    expect(sender).toBe('Ida')
+    for (const [table, column] of [
+      ['outreach', 'owner'],
+      ['creator', 'owner'],
+      ['creator_note', 'author'],
+      ['outreach_message', 'by'],
+    ])
+      expect(db.prepare(`SELECT count(*) FROM ${table} WHERE ${column} LIKE '{%'`).pluck().get()).toBe(0)
+  })
+
   it('does nothing the second time', async () => {
     await sampleTask.run({ folder, origin: origin('sample') }, silent)
     expect(db.prepare('SELECT count(*) FROM creator').pluck().get()).toBe(400)

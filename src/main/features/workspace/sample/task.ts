@@ -40,6 +40,14 @@ function insertRows(db: Db, table: string, rows: readonly object[], actor: strin
   if (columns.length === 0) return
   const values = columns.map((column) => `value ->> '$.${column}'`).join(', ')
   db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${values} FROM json_each(?)`).run(
-    JSON.stringify(rows).replaceAll(JSON.stringify(sampleSelf), JSON.stringify(actor)),
+    namedAfter(JSON.stringify(rows), actor),
   )
+}
+
+/** Puts whoever makes the sample in its place, also inside a column that holds JSON itself. */
+function namedAfter(rows: string, actor: string): string {
+  const nested = (text: string) => JSON.stringify(JSON.stringify(text)).slice(1, -1)
+  return rows
+    .replaceAll(nested(sampleSelf), nested(actor))
+    .replaceAll(JSON.stringify(sampleSelf), JSON.stringify(actor))
 }
