@@ -165,6 +165,47 @@ it('tells campaigns and their content with the campaign that each opens', async 
   await engine.close()
 })
 
+it('keeps both histories of a merge, until it is taken back', async () => {
+  const workspace = await recordWorkspace()
+  const { engine, addCreator } = workspace
+  const kept = addCreator('ana')
+  const droppedAccountId = newId()
+  workspace.importRecord(nov22, droppedAccountId, { followers: 900 }, { display_name: 'Ana S.' }, 'ana.makes')
+  const [dropped] = workspace.db
+    .prepare<string[], { creator_id: string }>('SELECT creator_id FROM account WHERE id = ?')
+    .all(droppedAccountId)
+  const droppedCreatorId = dropped?.creator_id ?? ''
+  await engine.do('creators.addAccount', { creatorId: droppedCreatorId, handle: 'instagram.com/ana' })
+  await engine.do('creators.update', { accountId: droppedAccountId, country: 'PT' })
+  await engine.do('creators.updateAccount', { accountId: droppedAccountId, bio: 'Bread' })
+  const alone = await told(engine, kept.creatorId)
+  await engine.do('creators.merge', {
+    keptCreatorId: kept.creatorId,
+    droppedCreatorIds: [droppedCreatorId],
+    accounts: [{ keptAccountId: kept.id, droppedAccountIds: [droppedAccountId] }],
+  })
+  const after = await told(engine, kept.creatorId)
+  expect(after).toEqual(
+    expect.arrayContaining([
+      '2026-11-22 edit: Merge @ana.makes into @ana',
+      '2026-11-22 edit: Ana S., merged since: Country – → PT',
+      '2026-11-22 edit: @ana.makes: Bio changed',
+      '2022-11-03 created: @ana.makes: Came in with nov-2022.csv, row 14',
+      '2022-11-03 metric: @ana: Followers 900 (nov-2022.csv, row 14)',
+    ]),
+  )
+  expect(after.filter((line) => line.includes('Followers 900'))).toHaveLength(1)
+  const entries = await timeline(engine, kept.creatorId)
+  expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length)
+  expect(entries.find((entry) => entry.sentence === 'Merge @ana.makes into @ana')?.actor).toBe('Test')
+  expect(after).toContain('2026-11-22 edit: Add account @ana to @ana.makes')
+  await engine.do('history.undo', {})
+  const undone = await told(engine, kept.creatorId)
+  expect(undone.filter((line) => /merged since|ana\.makes|nov-2022/.test(line))).toEqual([])
+  expect(undone).toEqual(expect.arrayContaining(alone))
+  await engine.close()
+})
+
 it('finds the history of rows by its index, and never walks the log', async () => {
   const { engine, db } = await recordWorkspace()
   const plan = db

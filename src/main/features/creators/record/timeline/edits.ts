@@ -15,6 +15,7 @@ const silent = new Set([
   'handle_key',
   'platform_user_id',
   'measured_on',
+  'created_at',
   'engagement_basis',
   'position',
   'stage_since',
@@ -29,7 +30,11 @@ const silent = new Set([
 
 /** What is told of a change to each table; a table that is not here is told by its rows alone. */
 const tables: Readonly<Record<string, (timeline: Timeline, row: Row) => Told | null>> = {
-  creator: (_timeline, { parts }) => ({ kind: 'edit', sentence: parts.join('; ') }),
+  creator: ({ merged, say }, { change, parts }) => {
+    const sentence = parts.join('; ')
+    const name = merged.get(change.rowId)
+    return { kind: 'edit', sentence: name === undefined ? sentence : say.ofMerged(name, sentence) }
+  },
   account: (timeline, { change, parts }) => ({
     kind: 'edit',
     sentence: ofAccount(timeline, change.rowId, parts.join('; ')),
@@ -126,7 +131,7 @@ function partsOf(
   timeline: Timeline,
   change: LoggedChange,
   after: Image,
-  measured: ReadonlySet<string>,
+  measured: Measured,
   fields: ReadonlyMap<string, string>,
 ): string[] {
   const row = change.table === 'roster_entry' ? { ...after, currency: currencyOf(timeline, after) } : after
@@ -138,7 +143,7 @@ function partsOf(
     if (column === 'custom') return customParts(timeline, before, now, fields)
     if (column === 'main_account_id') return [timeline.say.mainAccount]
     if (column === 'creator_id' || column === 'account_id') return [timeline.say.joined]
-    if (change.table === 'account' && measured.has(`${change.rowId} ${column} ${String(now)}`)) return []
+    if (change.table === 'account' && measured(change.rowId, column, now)) return []
     return [changeOf(timeline, column, before, now, row)]
   })
 }
@@ -177,17 +182,24 @@ const fieldNames = ({ db }: Timeline): ReadonlyMap<string, string> =>
       .map((field) => [field.id, field.name]),
   )
 
-/** Figures that a line of the history tells already. */
-function measuredValues({ db, accountIds }: Timeline): ReadonlySet<string> {
+/** Whether a line of the history tells a figure already; lines of an account that is no more moved to another. */
+type Measured = (accountId: string, column: string, value: unknown) => boolean
+function measuredValues({ db, accountIds }: Timeline): Measured {
   const lines = statement<Record<string, unknown>>(
     db,
     'SELECT m.* FROM json_each(?) j CROSS JOIN account_metric m ON m.account_id = j.value',
   ).all(JSON.stringify(accountIds))
-  return new Set(
+  const told = new Set(
     lines.flatMap((line) =>
-      metricColumns.map((column) => `${String(line.account_id)} ${column} ${String(line[column])}`),
+      metricColumns.flatMap((column) => [
+        `${String(line.account_id)} ${column} ${String(line[column])}`,
+        `${column} ${String(line[column])}`,
+      ]),
     ),
   )
+  const present = new Set(accountIds)
+  return (accountId, column, value) =>
+    told.has(present.has(accountId) ? `${accountId} ${column} ${String(value)}` : `${column} ${String(value)}`)
 }
 
 const kindOfStep: Readonly<Record<string, TimelineEntry['kind']>> = {

@@ -1,8 +1,16 @@
 import type { TimelineEntry } from '../../../../../shared/contract/creatorRecord'
 import type { OutputOf, ParsedInputOf } from '../../../../../shared/contract/index'
 import { type Db, statement } from '../../../../db/open'
+import { type MergedCreator, readMergedFrom } from '../../../../db/read/merges'
 import { readSettings } from '../../../../db/read/settings'
-import { type RecordStep, readChanges, readImports, readRecordSteps, standingSteps } from '../changes'
+import {
+  type LoggedChange,
+  type RecordStep,
+  readChanges,
+  readImports,
+  readRecordSteps,
+  standingSteps,
+} from '../changes'
 import { creatorCalled } from '../owner'
 import { edits, toldBySteps } from './edits'
 import { arrivals, audiences, besides, campaigns, measurements, prices } from './rows'
@@ -30,17 +38,25 @@ export function readTimeline(
   ).all(creatorId)
   const accountIds = accounts.map((account) => account.id)
   const standing = standingSteps(db)
+  const merged = readMergedFrom(db, creatorId)
+  const mergedAccountIds = merged.flatMap((one) => one.accountIds)
+  const changes = readChanges(db, [
+    ...rowsOf(db, creatorId, accountIds),
+    ...merged.map((one) => one.creatorId),
+    ...mergedAccountIds,
+  ])
   const timeline: Timeline = {
     db,
     creatorId,
     say: words(locale),
     locale,
-    handles: new Map(accounts.map((account) => [account.id, account.handle])),
+    handles: new Map([...lastHandles(changes), ...accounts.map(({ id, handle }) => [id, handle] as const)]),
     accountIds,
-    imports: readImports(db, accountIds, standing),
-    changes: readChanges(db, rowsOf(db, creatorId, accountIds)),
+    imports: readImports(db, [...accountIds, ...mergedAccountIds], standing),
+    changes,
+    merged: new Map(merged.map((one) => [one.creatorId, one.displayName])),
   }
-  const steps = readRecordSteps(db, creatorId, standing)
+  const steps = [creatorId, ...merged.map((one) => one.creatorId)].flatMap((id) => readRecordSteps(db, id, standing))
   const entries = [
     ...arrivals(timeline),
     ...measurements(timeline),
@@ -50,6 +66,7 @@ export function readTimeline(
     ...campaigns(timeline),
     ...edits(timeline),
     ...toldBySteps(steps),
+    ...merges(db, merged),
   ]
     .map(withAuthor(steps))
     .map((touch): TimelineEntry => ({ ...touch, actor: touch.actor ?? null, campaignId: touch.campaignId ?? null }))
@@ -58,6 +75,26 @@ export function readTimeline(
   const page = entries.slice(0, limit)
   const last = page.at(-1)
   return { entries: page, next: entries.length > limit && last ? keyOf(last) : null }
+}
+
+/** Handles of accounts that are no more, as they were last. */
+function lastHandles(changes: readonly LoggedChange[]): [string, string][] {
+  return changes.flatMap(({ table, rowId, before, after }): [string, string][] =>
+    table === 'account' && after === null && typeof before.handle === 'string' ? [[rowId, before.handle]] : [],
+  )
+}
+
+/** The merges themselves, by what their steps are called. */
+function merges(db: Db, merged: readonly MergedCreator[]): Touch[] {
+  const label = statement<string>(db, 'SELECT label FROM change_step WHERE id = ?').pluck()
+  const byStep = new Map(merged.map((one) => [one.stepId, one]))
+  return [...byStep].map(([stepId, { at, by }]) => ({
+    id: `merge:${stepId}`,
+    at,
+    kind: 'edit',
+    sentence: String(label.get(stepId)),
+    actor: by,
+  }))
 }
 
 /** Rows that hold a day and no author are told with those of the step that wrote them, where a command of the record did. */

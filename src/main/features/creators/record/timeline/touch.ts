@@ -11,11 +11,13 @@ export type Timeline = {
   creatorId: string
   say: TouchWords
   locale: string
-  /** handles by account, where the creator has several; an only account needs no name */
+  /** handles by account, where the creator has or had several; an only account needs no name */
   handles: ReadonlyMap<string, string>
   accountIds: readonly string[]
   imports: readonly ImportMention[]
   changes: readonly LoggedChange[]
+  /** names by id of the creators that were merged into this one */
+  merged: ReadonlyMap<string, string | null>
 }
 
 export type Touch = Omit<TimelineEntry, 'campaignId' | 'actor'> & Partial<Pick<TimelineEntry, 'campaignId' | 'actor'>>

@@ -45,6 +45,7 @@ export default {
   changed: (what: string) => `${what} changed`,
   value: (what: string, value: string) => `${what} ${value}`,
   ofAccount: (handle: string, sentence: string) => `@${handle}: ${sentence}`,
+  ofMerged: (name: string | null, sentence: string) => `${name ?? 'The other record'}, merged since: ${sentence}`,
   inFile: (file: string, row: number | null) => (row === null ? ` (${file})` : ` (${file}, row ${row})`),
   fromSource: (source: string) => ` (${source})`,
   takenBack: ' (taken back)',
