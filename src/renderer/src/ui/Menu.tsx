@@ -119,6 +119,8 @@ export function ContextMenu({ state, ...menu }: MenuFace & { state: ContextMenuS
       <Popover
         aria-label={menu.label}
         triggerRef={anchor}
+        // The anchor may be measured before it has come to its place.
+        getTargetRect={() => state.at && new DOMRect(state.at.x, state.at.y, 0, 0)}
         isOpen={state.at !== null}
         onOpenChange={(isOpen) => {
           if (!isOpen) state.close()

@@ -132,9 +132,7 @@ function columnsOf(input: {
       cell: ({ followers }) => <span title={format.count(followers)}>{format.compact(followers)}</span>,
     },
     { id: 'owner', header: w.owner, isSortable: true, cell: ({ owner }) => owner },
-    ...(withCampaign
-      ? [{ id: 'campaign', header: w.campaign, isSortable: true, cell: ({ campaign }: OutreachCard) => campaign }]
-      : []),
+    ...(withCampaign ? [{ id: 'campaign', header: w.campaign, isSortable: true, cell: campaignCell }] : []),
     { id: 'contacted', header: w.messages, isNumber: true, isSortable: true, cell: ({ contacted }) => contacted },
     {
       id: 'lastSentAt',
@@ -155,6 +153,14 @@ function columnsOf(input: {
       cell: (card) => (card.dueOn ? <DueBadge card={card} /> : '–'),
     },
   ]
+}
+
+function campaignCell({ campaign }: OutreachCard) {
+  return (
+    <div title={campaign} className="max-w-52 truncate">
+      {campaign}
+    </div>
+  )
 }
 
 /** What is missing stands last, whichever way the others go. */

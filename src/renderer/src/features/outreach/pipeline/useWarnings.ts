@@ -7,8 +7,8 @@ import type { Warnings } from './rules'
 const nothing: Warnings = new Map()
 /** What the engine takes in one question. */
 const most = 10_000
-/** A row of moves asks once. */
-const calmMs = 150
+/** A row of moves asks once; many cards keep the engine busy for half a second, so their calm is longer. */
+const calmMs = (count: number) => (count > 1000 ? 1500 : 150)
 
 /**
  * What speaks against writing to the creators who were not written to, asked for all of them beforehand. The day's
@@ -26,7 +26,7 @@ export function useWarnings(cards: readonly OutreachCard[] | undefined): Warning
       void ask(cards, leaving.signal).then(setFound, () => {
         // The engine asks again at the move; here only the early word is missing.
       })
-    }, calmMs)
+    }, calmMs(cards.length))
     return () => {
       clearTimeout(timer)
       leaving.abort()

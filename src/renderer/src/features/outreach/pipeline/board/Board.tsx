@@ -41,6 +41,8 @@ export interface BoardProps {
 }
 
 const nobody: ReadonlySet<string> = new Set()
+/** Within it React Aria has done what it does after a drop. */
+const settlingMs = 400
 
 /** The pipeline as columns of cards. Arrows walk, Shift and an arrow moves, M asks where to. */
 export function Board(props: BoardProps) {
@@ -49,6 +51,7 @@ export function Board(props: BoardProps) {
   const shared = useWords(sharedWords)
   const root = useRef<HTMLDivElement>(null)
   const dragged = useRef<readonly string[]>([])
+  const droppedAt = useRef(Number.NEGATIVE_INFINITY)
   const [isDragging, setDragging] = useState(false)
   const [said, setSaid] = useState('')
   const before = useRef<ReturnType<typeof byStage>>(new Map())
@@ -88,7 +91,10 @@ export function Board(props: BoardProps) {
       setDragging(true)
     },
     endDrag: () => setDragging(false),
-    drop: (stage) => actions.move(dragged.current, stage),
+    drop: (stage) => {
+      droppedAt.current = performance.now()
+      actions.move(dragged.current, stage)
+    },
     onMenu: props.onMenu,
   }
 
@@ -105,6 +111,8 @@ export function Board(props: BoardProps) {
     latest.current = { selected, cardOf, onSelect, onPeek: props.onPeek, onUnfold: props.onUnfold, unfolded }
   })
   const select = useCallback((stage: OutreachStage, keys: ReadonlySet<string>) => {
+    // React Aria selects what was dropped; here moving a card is not choosing it.
+    if (performance.now() - droppedAt.current < settlingMs) return
     const now = latest.current
     const others = [...now.selected].filter((id) => now.cardOf.get(id)?.stage !== stage)
     now.onSelect(new Set([...others, ...keys]))

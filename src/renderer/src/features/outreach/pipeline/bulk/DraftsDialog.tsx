@@ -101,7 +101,7 @@ export function DraftsDialog({ cards, onClose }: { cards: readonly OutreachCard[
             )}
             {blocked.length > 0 && (
               <Section title={w.blocked} level={3}>
-                <ul className="m-0 flex max-h-72 list-none flex-col gap-2 overflow-auto p-0">
+                <ul className="m-0 flex list-none flex-col gap-2 p-0">
                   {blocked.slice(0, shown).map(({ outreachId, handle, missing, warnings }) => (
                     <li key={outreachId} className="rounded-panel border border-line p-2">
                       <div className="pb-1 font-medium">@{handle}</div>
@@ -150,7 +150,7 @@ function Made({ outcome }: { outcome: OutputOf<'messages.makeDrafts'> }) {
       )}
       {left.length > 0 && (
         <Section title={w.left} level={3}>
-          <ul className="m-0 flex max-h-72 list-none flex-col gap-1 overflow-auto p-0">
+          <ul className="m-0 flex list-none flex-col gap-1 p-0">
             {left.map(({ outreachId, handle, why }) => (
               <li key={outreachId}>
                 <span className="font-medium">@{handle}</span> {why}

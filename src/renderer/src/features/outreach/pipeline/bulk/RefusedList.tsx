@@ -15,7 +15,7 @@ export function RefusedList({ title, refused }: { title: string; refused: readon
   const more = refused.length - shown
   return (
     <Section title={title} level={3}>
-      <ul className="m-0 flex max-h-72 list-none flex-col gap-2 overflow-auto p-0">
+      <ul className="m-0 flex list-none flex-col gap-2 p-0">
         {refused.slice(0, shown).map(({ id, handle, warnings }) => (
           <li key={id} className="rounded-panel border border-line p-2">
             <div className="pb-1 font-medium">@{handle}</div>
