@@ -46,8 +46,8 @@ function takeOut(stack: StackStep[], id: string | null): string | undefined {
 }
 
 /**
- * Takes back one step as a step of its own. Rows that changed since, or that newer rows rest on, are left as they are,
- * together with the rows that belong to them, and named.
+ * Takes back one step as a step of its own. Rows that changed since, that newer rows rest on, or whose handle, name or
+ * other key something newer has, are left as they are, together with the rows that belong to them, and named.
  *
  * @param stepId the step to take back; null is the last one that stands
  * @throws CallboardError `nothing_to_undo`, `not_found`, `changed_since` when no row could be taken back
@@ -80,12 +80,12 @@ function revert(db: Db, origin: StepOrigin, step: StackStep, kind: 'undo' | 'red
       draft.ofStep = step.id
       draft.label = step.label
       const shapes = gatherNet(db, step)
-      findKept(db, shapes)
+      const clashing = findKept(db, shapes)
       const kept = namedKept(db)
       // Rows of one step may point at each other in any order; the constraint is checked when the step ends.
       db.pragma('defer_foreign_keys = ON')
       const reverted = applyInverse(db, shapes)
-      if (reverted === 0) throw changedSince(step.label, kind, kept)
+      if (reverted === 0) throw (clashing > 0 ? inUse : changedSince)(step.label, kind, kept)
       return { label: step.label, reverted, kept }
     }).value
   } catch (error) {
@@ -93,10 +93,7 @@ function revert(db: Db, origin: StepOrigin, step: StackStep, kind: 'undo' | 'red
       throw changedSince(step.label, kind, [])
     }
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {
-      throw new CallboardError(
-        'changed_since',
-        `Cannot ${kind} "${step.label}": a handle, name or contact that it would bring back is in use by something newer. Nothing was changed. Open the history to see what came later.`,
-      )
+      throw inUse(step.label, kind, [])
     }
     throw databaseError(error)
   }
@@ -107,6 +104,17 @@ function changedSince(label: string, kind: 'undo' | 'redo', kept: Kept[]): Callb
   return new CallboardError(
     'changed_since',
     `Cannot ${kind} "${label}": ${what} was changed after this. Nothing was changed. Open the history to see what came later.`,
+    { kept },
+  )
+}
+
+function inUse(label: string, kind: 'undo' | 'redo', kept: Kept[]): CallboardError {
+  const what = kept[0]
+    ? `what it would bring back of ${kept[0].what}`
+    : 'a handle, name or contact that it would bring back'
+  return new CallboardError(
+    'changed_since',
+    `Cannot ${kind} "${label}": ${what} is in use by something newer. Nothing was changed. Open the history to see what came later.`,
     { kept },
   )
 }
@@ -154,8 +162,13 @@ function gatherNet(db: Db, step: StackStep): Shape[] {
 const part = (shape: Shape, image: string, column: string) =>
   `json_extract(${image}, '$[${shape.columns.indexOf(column)}]')`
 
-/** Fills `undo_kept`: rows changed since, rows that newer rows rest on, and what hangs together with either. */
-function findKept(db: Db, shapes: Shape[]): void {
+/**
+ * Fills `undo_kept`: rows changed since, rows that newer rows rest on, rows whose key another row has now, and what
+ * hangs together with any of them.
+ *
+ * @returns how many rows were kept for their key
+ */
+function findKept(db: Db, shapes: Shape[]): number {
   for (const shape of shapes) {
     const now = `json_array(${shape.known.map((c) => `t."${c}"`).join(', ')})`
     const then = shape.isCurrent
@@ -176,7 +189,60 @@ function findKept(db: Db, shapes: Shape[]): void {
          AND NOT EXISTS (SELECT 1 FROM undo_net q WHERE q.table_name = ? AND q.row_id = c.id)`,
     ).run(key.parent, key.table)
   }
-  while (spreadKept(db, shapes, keys) > 0);
+  let clashing = 0
+  for (;;) {
+    while (spreadKept(db, shapes, keys) > 0);
+    // A row that is kept keeps its key too, which another one of the step may have had before.
+    const more = keepClashing(db, shapes)
+    if (more === 0) return clashing
+    clashing += more
+  }
+}
+
+/**
+ * Keeps rows whose former key a row has that stays as it is. An index on part of a table or on an expression is not
+ * looked at: there the whole step is refused.
+ *
+ * @returns rows newly kept
+ */
+function keepClashing(db: Db, shapes: Shape[]): number {
+  let added = 0
+  for (const shape of shapes) {
+    for (const key of uniqueKeys(db, shape.table)) {
+      if (!key.every(({ column }) => shape.known.includes(column))) continue
+      const isSame = key.map(
+        ({ column, collation }) => `t."${column}" = ${part(shape, 'n.before', column)} COLLATE ${collation}`,
+      )
+      const changed = key.map(
+        ({ column }) => `${part(shape, 'n.before', column)} IS NOT ${part(shape, 'n.after', column)}`,
+      )
+      added += db
+        .prepare(
+          `INSERT OR IGNORE INTO undo_kept SELECT n.table_name, n.row_id FROM undo_net n CROSS JOIN "${shape.table}" t
+           WHERE n.shape = ? AND n.before IS NOT NULL AND (n.after IS NULL OR ${changed.join(' OR ')})
+             AND ${isSame.join(' AND ')} AND t.id <> n.row_id
+             AND (NOT EXISTS (SELECT 1 FROM undo_net m WHERE m.table_name = n.table_name AND m.row_id = t.id)
+               OR EXISTS (SELECT 1 FROM undo_kept k WHERE k.table_name = n.table_name AND k.row_id = t.id))`,
+        )
+        .run(shape.id).changes
+    }
+  }
+  return added
+}
+
+type KeyColumn = { column: string; collation: string }
+/** Columns by which a table's rows must differ, beside its id. */
+function uniqueKeys(db: Db, table: string): KeyColumn[][] {
+  const rows = statement<{ name: string; column: string | null; collation: string }>(
+    db,
+    `SELECT l.name, x.name AS "column", x.coll AS collation FROM pragma_index_list(?) l, pragma_index_xinfo(l.name) x
+     WHERE l."unique" = 1 AND l.origin <> 'pk' AND l.partial = 0 AND x.key = 1 ORDER BY l.seq, x.seqno`,
+  ).all(table)
+  const keys = Map.groupBy(rows, (row) => row.name)
+  return [...keys.values()].flatMap((columns) => {
+    const named = columns.flatMap(({ column, collation }) => (column === null ? [] : [{ column, collation }]))
+    return named.length < columns.length || named.every(({ column }) => column === 'id') ? [] : [named]
+  })
 }
 
 /** One pass over the foreign keys inside the step, from child to parent and back. @returns rows newly kept */

@@ -150,6 +150,70 @@ describe('undo and redo', () => {
     expect(outcome.kept).toHaveLength(2)
     expect(db.prepare('SELECT id FROM creator').pluck().all()).toEqual([ids[0]])
   })
+
+  const remove = (db: Db, ...numbers: number[]) => {
+    for (const i of numbers) {
+      db.prepare('DELETE FROM account WHERE creator_id = ?').run(ids[i])
+      db.prepare('DELETE FROM creator WHERE id = ?').run(ids[i])
+    }
+  }
+  const rename = (db: Db, i: number, handle: string) =>
+    db.prepare('UPDATE account SET handle = ?, handle_key = ? WHERE creator_id = ?').run(handle, handle, ids[i])
+  const handles = (db: Db) => db.prepare('SELECT handle FROM account ORDER BY handle').pluck().all()
+
+  it('leaves out of a batch what something newer has the handle of, with all that belongs to it, and names it', () => {
+    const db = memoryDatabase()
+    step(db, 'Import 3 creators', () => {
+      for (const i of [0, 1, 2]) addCreator(db, i, 'ana')
+    })
+    step(db, 'Remove 3 creators', () => remove(db, 0, 1, 2))
+    const batch = undoStacks(db).undo.at(-1)?.id ?? ''
+    step(db, 'Add', () => {
+      addCreator(db, 4, 'new')
+      rename(db, 4, 'ana1')
+    })
+    const outcome = undoStep(db, origin(), batch)
+    expect(outcome.reverted).toBe(4)
+    expect(outcome.kept.map(({ table, rowId, what }) => [table, rowId, what])).toEqual([
+      ['account', `a${ids[1]}`, '@ana1'],
+      ['creator', ids[1], 'ana'],
+    ])
+    expect(handles(db)).toEqual(['ana0', 'ana1', 'ana2'])
+    expect(verifyDatabase(db).problems).toEqual([])
+  })
+
+  it('keeps a row whose key a row has that is kept for another reason', () => {
+    const db = memoryDatabase()
+    step(db, 'Import 3 creators', () => {
+      for (const i of [0, 1, 2]) addCreator(db, i, 'ana')
+    })
+    step(db, 'Rename 3 creators', () => {
+      rename(db, 0, 'cleo')
+      rename(db, 1, 'ana0')
+      rename(db, 2, 'dora')
+    })
+    const batch = undoStacks(db).undo.at(-1)?.id ?? ''
+    step(db, 'Change', () => db.prepare('UPDATE account SET followers = 77 WHERE creator_id = ?').run(ids[1]))
+    const outcome = undoStep(db, origin(), batch)
+    expect(outcome.reverted).toBe(1)
+    expect(outcome.kept.map(({ what }) => what)).toEqual(['@cleo', '@ana0'])
+    expect(handles(db)).toEqual(['ana0', 'ana2', 'cleo'])
+  })
+
+  it('refuses when the only row cannot have its handle back, and names it', () => {
+    const db = memoryDatabase()
+    step(db, 'Add Ana', () => addCreator(db, 0, 'ana'))
+    step(db, 'Remove Ana', () => remove(db, 0))
+    const removed = undoStacks(db).undo.at(-1)?.id ?? ''
+    step(db, 'Add', () => {
+      addCreator(db, 1, 'new')
+      rename(db, 1, 'ana0')
+    })
+    expect(() => undoStep(db, origin(), removed)).toThrow(
+      'Cannot undo "Remove Ana": what it would bring back of @ana0 is in use by something newer. Nothing was changed. Open the history to see what came later.',
+    )
+    expect(handles(db)).toEqual(['ana0'])
+  })
 })
 
 it('logs JSON that an update made itself as the text it is, and takes it back', () => {
