@@ -46,6 +46,7 @@ describe('templates', () => {
     )
     const named = await engine.do('messages.preview', { outreachId: idOf('ana0'), templateId: id })
     expect(named).toMatchObject({ to: 'ana0@mail.example', missing: ['fee', 'city'], faults: [] })
+    expect(named.body).toContain('Hi Ana, Fizz would pay {{ fee }}. {{ city }}')
     await engine.do('messages.saveTemplate', {
       id,
       ...template([en("Hi {{ first_name | default: 'there' }}, {{ brand }} likes you.")]),

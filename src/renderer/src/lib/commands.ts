@@ -114,6 +114,8 @@ function build(): EventListener {
         const isPlain = !/\$mod|Control|Meta|Alt|F\d/.test(keys)
         if ((isPlain || command.yieldsToText) && isTyping(event.target)) return
         if (isPlain && isInside(event.target, '[role=grid],[role=dialog]') && keys !== '?') return
+        // What acts on the record behind a dialog is not meant by keys pressed in the dialog.
+        if (command.menu === 'record' && isInside(event.target, '[role=dialog]')) return
         if (disabledReason(command) !== null) return
         event.preventDefault()
         command.run()

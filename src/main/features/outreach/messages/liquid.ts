@@ -49,7 +49,18 @@ export function fillTemplate(
       else faults.push(field ? unknownField(field, sentence) : sentence)
     }
   }
+  if (missing.size > 0 && faults.length === 0) text = withGaps(template, values, missing)
   return { text, missing: [...missing], faults: [...new Set(faults)] }
+}
+
+/** The text with the fields that have no value left standing as they were typed, so that a person sees where to write. */
+function withGaps(template: string, values: Readonly<Record<string, string>>, missing: ReadonlySet<string>): string {
+  const gaps = Object.fromEntries([...missing].map((field) => [field, `{{ ${field} }}`]))
+  try {
+    return String(liquid.parseAndRenderSync(template, Object.assign(Object.create(null), values, gaps)))
+  } catch {
+    return ''
+  }
 }
 
 /** With `catchAllErrors` one error holds all of a text. */

@@ -27,7 +27,7 @@ export function FindContactsDialog({ onClose }: { onClose: () => void }) {
     setRunning(true)
     try {
       const { added } = await call('outreach.findContacts', {})
-      void undoToast(w.added(format.count(added)))
+      void undoToast(w.added(added, format.count(added)))
       onClose()
     } catch (error) {
       setFailure(error)
@@ -45,20 +45,20 @@ export function FindContactsDialog({ onClose }: { onClose: () => void }) {
           <Button onPress={onClose}>{found && found.added > 0 ? w.cancel : w.close}</Button>
           {found && found.added > 0 && (
             <Button look="primary" isPending={isRunning} onPress={() => void add()}>
-              {w.add(format.count(found.added))}
+              {w.add(found.added, format.count(found.added))}
             </Button>
           )}
         </>
       }
     >
-      <div className="flex min-h-[120px] flex-col gap-3" aria-live="polite">
+      <div className="flex min-h-[120px] flex-col gap-3">
         {failure !== null && <ErrorNote error={failure} />}
         {!found && failure === null && <p className="text-muted">{w.looking}</p>}
         {found && (
           <>
-            <p className="font-medium">
+            <p className="font-medium" role="status">
               {found.added > 0
-                ? w.counts(format.count(found.bios), format.count(found.added))
+                ? w.counts(format.count(found.bios), found.added, format.count(found.added))
                 : w.nothing(format.count(found.bios))}
             </p>
             <p className="text-muted">
@@ -73,7 +73,7 @@ export function FindContactsDialog({ onClose }: { onClose: () => void }) {
                 rows={found.examples}
                 rowKey={(row) => `${row.handle} ${row.value}`}
                 columns={[
-                  { id: 'creator', header: w.creator, width: '180px', cell: (row) => `@${row.handle}` },
+                  { id: 'creator', header: w.creator, cell: (row) => `@${row.handle}` },
                   {
                     id: 'contact',
                     header: w.contact,

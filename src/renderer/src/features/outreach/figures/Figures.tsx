@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { OutputOf } from '../../../../../shared/contract'
+import { channels } from '../../../../../shared/contract/outreach'
 import { useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { navigate } from '../../../lib/route'
@@ -9,6 +10,7 @@ import { ErrorNote } from '../../../ui/ErrorNote'
 import { type PlainColumn, PlainTable } from '../../../ui/PlainTable'
 import { Segmented } from '../../../ui/Segmented'
 import { Select } from '../../../ui/Select'
+import { sharedWords } from '../shared/words'
 import { figuresWords } from './words'
 
 type Rate = OutputOf<'outreach.figures'>['all']
@@ -18,6 +20,7 @@ type Class = (typeof classes)[number]
 /** Reply rates of the agency's own messages, each with its sample and its range. */
 export function Figures() {
   const w = useWords(figuresWords)
+  const shared = useWords(sharedWords)
   const format = useFormat()
   const [by, setBy] = useState<Class>('channel')
   const [campaignId, setCampaignId] = useState('all')
@@ -32,6 +35,10 @@ export function Figures() {
     return <ErrorNote error={figures.error} onRetry={() => void figures.refetch()} className="m-3 max-w-[640px]" />
   if (!figures.data) return null
   const { rows, all, asOf } = figures.data
+  const named = (row: Rate): Rate => {
+    const channel = by === 'channel' ? channels.find((known) => known === row.key) : undefined
+    return channel ? { ...row, label: shared.channel(channel) } : row
+  }
   if (all.contacted === 0 && campaignId === 'all')
     return (
       <EmptyState sentence={w.empty}>
@@ -59,7 +66,7 @@ export function Figures() {
       <PlainTable
         caption={w.caption(w[by])}
         columns={columns}
-        rows={[...rows, { ...all, key: 'all', label: w.all }]}
+        rows={[...rows.map(named), { ...all, key: 'all', label: w.all }]}
         rowKey={(row) => row.key}
         isRowSelected={(row) => row.key === 'all'}
       />

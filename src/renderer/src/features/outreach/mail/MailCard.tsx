@@ -45,7 +45,9 @@ export function MailCard({ file, onLeave }: { file: File; onLeave: () => void })
   if (failure !== null)
     return (
       <section className="flex flex-col gap-2 rounded-panel border border-line p-3">
-        <h3 className="truncate font-semibold">{file.name}</h3>
+        <h3 data-next tabIndex={-1} className="truncate font-semibold outline-none">
+          {file.name}
+        </h3>
         <ErrorNote error={failure} />
         <Button className="self-start" onPress={onLeave}>
           {w.leave}
@@ -82,7 +84,12 @@ export function MailCard({ file, onLeave }: { file: File; onLeave: () => void })
   return (
     <section className="flex flex-col gap-3 rounded-panel border border-line p-3">
       <div className="flex min-w-0 items-center gap-2">
-        <h3 className="min-w-0 flex-1 truncate font-semibold" title={mail.subject ?? mail.fileName}>
+        <h3
+          data-next
+          tabIndex={-1}
+          className="min-w-0 flex-1 truncate font-semibold outline-none"
+          title={mail.subject ?? mail.fileName}
+        >
           {mail.subject ?? mail.fileName}
         </h3>
         <Badge tone={mail.kind === 'bounce' ? 'bad' : mail.kind === 'reply' ? 'ok' : 'plain'}>

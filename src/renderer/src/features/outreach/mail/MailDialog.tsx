@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
@@ -9,7 +10,13 @@ import { mailWords } from './words'
 /** Saved mails, one below the other: what each is, whose it seems to be, and one press to log it. */
 export function MailDialog() {
   const w = useWords(mailWords)
-  const files = useMails((state) => state.files)
+  const { mails, dealtWith } = useMails()
+  const body = useRef<HTMLDivElement>(null)
+  const leave = (id: number) => {
+    leaveMail(id)
+    // The button that was pressed is gone with its mail: on to the next one, or to the line that says all are done.
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[data-next]')?.focus())
+  }
   return (
     <Dialog
       title={w.title}
@@ -21,21 +28,22 @@ export function MailDialog() {
         </Button>
       }
     >
-      <div className="flex flex-col gap-4">
+      <div ref={body} className="flex flex-col gap-4">
         <FileDrop
           hint={w.intro}
           chooseLabel={w.choose}
           onFiles={openMails}
           accept={['.eml', 'message/rfc822']}
           allowsMany
-          size={files.length > 0 ? 'small' : 'normal'}
+          size={mails.length > 0 ? 'small' : 'normal'}
         />
-        {files.map((file) => (
-          <MailCard
-            key={`${file.name} ${file.size} ${file.lastModified}`}
-            file={file}
-            onLeave={() => leaveMail(file)}
-          />
+        {mails.length === 0 && dealtWith > 0 && (
+          <p data-next tabIndex={-1} className="outline-none">
+            {w.done}
+          </p>
+        )}
+        {mails.map(({ id, file }) => (
+          <MailCard key={id} file={file} onLeave={() => leave(id)} />
         ))}
       </div>
     </Dialog>

@@ -37,7 +37,7 @@ export function DoNotContact() {
       {entries.isError && <ErrorNote error={entries.error} onRetry={() => void entries.refetch()} />}
       <PlainTable
         caption={w.doNotContact}
-        empty={text ? w.emptySearch : w.emptyList}
+        {...(entries.data ? { empty: text ? w.emptySearch : w.emptyList } : {})}
         rows={all.slice(0, shown)}
         rowKey={({ id }) => id}
         columns={[
@@ -46,15 +46,14 @@ export function DoNotContact() {
             header: w.who,
             cell: ({ value }) => value ?? <span className="text-muted">{w.erasedValue}</span>,
           },
-          { id: 'kind', header: w.kind, width: '100px', cell: ({ kind }) => w.kinds[kind] },
+          { id: 'kind', header: w.kind, cell: ({ kind }) => w.kinds[kind] },
           { id: 'reason', header: w.reason, cell: ({ reason, source }) => `${reason} (${source})` },
-          { id: 'since', header: w.since, width: '120px', cell: ({ addedAt }) => format.instant(addedAt) },
-          { id: 'by', header: w.by, width: '140px', cell: ({ addedBy }) => addedBy },
+          { id: 'since', header: w.since, cell: ({ addedAt }) => format.instant(addedAt) },
+          { id: 'by', header: w.by, cell: ({ addedBy }) => addedBy },
           {
             id: 'remove',
             header: w.remove,
             isHeaderHidden: true,
-            width: '140px',
             cell: (entry) => (
               <Button
                 size="small"

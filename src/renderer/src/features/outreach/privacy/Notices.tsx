@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { call, useApiQuery } from '../../../lib/api'
 import { useFormat, useLocale, useWords } from '../../../lib/locale'
-import { openPersonPrivacy } from '../../../lib/personPrivacy'
 import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
 import { Checkbox } from '../../../ui/Checkbox'
@@ -14,6 +13,7 @@ import { TextField } from '../../../ui/TextField'
 import { undoToast } from '../../../ui/undoToast'
 import { todayIn } from '../shared/DueBadge'
 import { BasisDialog } from './BasisDialog'
+import { PersonLink } from './PersonLink'
 import { useChosen } from './useChosen'
 import { privacyWords } from './words'
 
@@ -78,25 +78,16 @@ export function Notices() {
                 id: 'who',
                 header: w.who,
                 cell: ({ creatorId, handle, displayName }) => (
-                  <Button
-                    size="small"
-                    look="quiet"
-                    label={w.openOf(handle)}
-                    onPress={() => openPersonPrivacy(creatorId, handle)}
-                  >
-                    @{handle}
-                    {displayName && <span className="truncate font-normal text-muted">{displayName}</span>}
-                  </Button>
+                  <PersonLink creatorId={creatorId} handle={handle} displayName={displayName} />
                 ),
               },
-              { id: 'collected', header: w.collected, width: '120px', cell: (row) => format.date(row.collectedOn) },
-              { id: 'first', header: w.firstContact, width: '120px', cell: (row) => format.date(row.firstContactOn) },
+              { id: 'collected', header: w.collected, cell: (row) => format.date(row.collectedOn) },
+              { id: 'first', header: w.firstContact, cell: (row) => format.date(row.firstContactOn) },
               {
                 id: 'due',
                 header: w.due,
-                width: '190px',
                 cell: (row) => (
-                  <span className="flex items-center gap-2">
+                  <span className="flex flex-wrap items-center gap-x-2">
                     {format.date(row.dueOn)}
                     {row.isOverdue && <Badge tone="bad">{w.overdue}</Badge>}
                   </span>
@@ -105,8 +96,8 @@ export function Notices() {
               {
                 id: 'basis',
                 header: w.withoutBasis,
+                title: w.withoutBasisTitle,
                 isNumber: true,
-                width: '170px',
                 cell: (row) => format.count(row.contactsWithoutBasis),
               },
             ]}

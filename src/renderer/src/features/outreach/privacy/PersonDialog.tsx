@@ -78,7 +78,7 @@ export function PersonDialog({ creatorId, handle, onClose }: PersonDialogProps) 
             ]}
           />
           <div className="flex flex-wrap gap-2">
-            {!known.noticeOn && <Button onPress={() => setAsking('told')}>{w.noteTold(1)}</Button>}
+            {!known.noticeOn && <Button onPress={() => setAsking('told')}>{w.noteTold(0)}</Button>}
             <Button onPress={() => setAsking('list')}>{w.putOnList}</Button>
           </div>
           <Section title={w.minor} level={3}>
@@ -107,7 +107,7 @@ export function PersonDialog({ creatorId, handle, onClose }: PersonDialogProps) 
             actions={
               known.contacts.length > 0 && (
                 <Button size="small" onPress={() => setAsking('basis')}>
-                  {w.basisTitle}
+                  {w.setBasis(0)}
                 </Button>
               )
             }

@@ -1,6 +1,7 @@
 import { call, useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
+import { ErrorNote } from '../../../ui/ErrorNote'
 import { PlainTable } from '../../../ui/PlainTable'
 import { Section } from '../../../ui/Screen'
 import { saveFile } from '../../../ui/saveFile'
@@ -24,14 +25,15 @@ export function Record() {
       }
     >
       <p className="text-muted">{w.recordIntro}</p>
+      {record.isError && <ErrorNote error={record.error} onRetry={() => void record.refetch()} />}
       <PlainTable
         caption={w.record}
-        empty={w.emptyRecord}
+        {...(record.data ? { empty: w.emptyRecord } : {})}
         rows={lines}
         rowKey={({ id }) => id}
         columns={[
-          { id: 'when', header: w.when, width: '170px', cell: ({ at }) => format.instant(at) },
-          { id: 'by', header: w.by, width: '160px', cell: ({ by }) => by },
+          { id: 'when', header: w.when, cell: ({ at }) => format.instant(at) },
+          { id: 'by', header: w.by, cell: ({ by }) => by },
           { id: 'what', header: w.whatDone, cell: ({ sentence }) => sentence },
         ]}
       />

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { addDays } from '../../../../../shared/domain/businessDays'
 import { call, useApiQuery } from '../../../lib/api'
 import { useFormat, useLocale, useWords } from '../../../lib/locale'
-import { openPersonPrivacy } from '../../../lib/personPrivacy'
 import { Button } from '../../../ui/Button'
 import { Checkbox } from '../../../ui/Checkbox'
 import { DateField } from '../../../ui/DateField'
@@ -14,6 +13,7 @@ import { Section } from '../../../ui/Screen'
 import { TextField } from '../../../ui/TextField'
 import { toastError, undoToast } from '../../../ui/undoToast'
 import { todayIn } from '../shared/DueBadge'
+import { PersonLink } from './PersonLink'
 import { useChosen } from './useChosen'
 import { privacyWords } from './words'
 
@@ -80,19 +80,11 @@ export function Retention() {
               id: 'who',
               header: w.who,
               cell: ({ creatorId, handle, displayName }) => (
-                <Button
-                  size="small"
-                  look="quiet"
-                  label={w.openOf(handle)}
-                  onPress={() => openPersonPrivacy(creatorId, handle)}
-                >
-                  @{handle}
-                  {displayName && <span className="truncate font-normal text-muted">{displayName}</span>}
-                </Button>
+                <PersonLink creatorId={creatorId} handle={handle} displayName={displayName} />
               ),
             },
-            { id: 'last', header: w.lastTouch, width: '130px', cell: (row) => format.date(row.lastTouchOn) },
-            { id: 'ended', header: w.ended, width: '130px', cell: (row) => format.date(row.endedOn) },
+            { id: 'last', header: w.lastTouch, cell: (row) => format.date(row.lastTouchOn) },
+            { id: 'ended', header: w.ended, cell: (row) => format.date(row.endedOn) },
             { id: 'kept', header: w.keptFor, cell: (row) => row.keepReason ?? '–' },
           ]}
         />

@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/TextField'
 import { queueWords } from './words'
 
 export interface CardDialogProps {
-  card: Pick<OutreachCard, 'id' | 'handle'>
+  card: Pick<OutreachCard, 'id' | 'handle' | 'channel'>
   onClose: () => void
   onDone: () => void
 }

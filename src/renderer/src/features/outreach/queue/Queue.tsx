@@ -1,3 +1,4 @@
+import { type ReactNode, useRef } from 'react'
 import { useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { navigate } from '../../../lib/route'
@@ -7,6 +8,7 @@ import { EmptyState } from '../../../ui/EmptyState'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Select } from '../../../ui/Select'
 import { QueueCard } from './QueueCard'
+import { useLostFocus } from './useLostFocus'
 import { queueWords } from './words'
 
 type Narrowed = { owner: string | null; campaignId: string | null }
@@ -29,25 +31,28 @@ export function Queue() {
     },
     { keepPrevious: true },
   )
+  // Whether a card was shown before the queue was empty: then it was worked through.
+  const hadCard = useRef(false)
   if (queue.isError)
     return <ErrorNote error={queue.error} onRetry={() => void queue.refetch()} className="m-3 max-w-[640px]" />
   if (!queue.data) return null
   const { due, overdue, cards } = queue.data
   const [card] = cards
+  if (card) hadCard.current = true
   const isNarrow = narrowed.owner !== null || narrowed.campaignId !== null
   if (!card && !isNarrow)
     return (
-      <EmptyState sentence={w.empty}>
+      <End sentence={hadCard.current ? w.end : w.empty}>
         <Button look="primary" onPress={() => navigate({ screen: 'outreach', part: 'pipeline' })}>
           {w.toPipeline}
         </Button>
-      </EmptyState>
+      </End>
     )
   return (
     <div className="flex min-h-0 flex-1 flex-col overflow-auto">
       <div className="flex shrink-0 flex-wrap items-center gap-3 px-3 py-2">
         <h2 className="tabular min-w-0 flex-1 font-semibold text-title" aria-live="polite">
-          {w.left(format.count(due), overdue)}
+          {w.left(format.count(due), overdue === 0 ? null : format.count(overdue))}
         </h2>
         <Select
           label={w.owner}
@@ -75,13 +80,24 @@ export function Queue() {
       {card ? (
         <QueueCard key={card.id} card={card} />
       ) : (
-        <EmptyState sentence={w.emptyFiltered}>
+        <End sentence={w.emptyFiltered}>
           <Button look="primary" onPress={() => setNarrowed(everything)}>
             {w.showAll}
           </Button>
-        </EmptyState>
+        </End>
       )}
     </div>
+  )
+}
+
+/** No card is left; the focus of the last one comes here, so that the end is read out. */
+function End({ sentence, children }: { sentence: string; children: ReactNode }) {
+  const here = useRef<HTMLElement>(null)
+  useLostFocus(here)
+  return (
+    <section ref={here} tabIndex={-1} aria-label={sentence} className="min-h-0 flex-1 outline-none">
+      <EmptyState sentence={sentence}>{children}</EmptyState>
+    </section>
   )
 }
 

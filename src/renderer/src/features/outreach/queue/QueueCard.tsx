@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { OutreachCard } from '../../../../../shared/contract/outreach'
 import { call, useApiQuery } from '../../../lib/api'
 import { useCommands } from '../../../lib/commands'
-import { useFormat, useWords } from '../../../lib/locale'
+import { useFormat, useLocale, useWords } from '../../../lib/locale'
 import { navigate } from '../../../lib/route'
 import { Button } from '../../../ui/Button'
 import { ErrorNote } from '../../../ui/ErrorNote'
@@ -16,34 +16,42 @@ import { ReasonDialog } from '../shared/ReasonDialog'
 import { StageBadge } from '../shared/StageBadge'
 import { openMail } from '../shared/sendMail'
 import { WarningList } from '../shared/WarningList'
+import { sharedWords } from '../shared/words'
 import { MessageList } from './MessageList'
 import { NoteDialog } from './NoteDialog'
 import { ReplyDialog } from './ReplyDialog'
 import { SnoozeButton } from './SnoozeButton'
-import { useLetter } from './useLetter'
+import { isMail, useLetter } from './useLetter'
+import { useLostFocus } from './useLostFocus'
 import { queueWords } from './words'
 
-type Asking = 'reason' | 'note' | 'reply' | 'snooze' | null
+type Asking = 'reason' | 'reasonForDraft' | 'note' | 'reply' | 'snooze' | null
 
 /** One follow-up: who, what was said, what to send now, and the few things that can be done with it. */
 export function QueueCard({ card }: { card: OutreachCard }) {
   const w = useWords(queueWords)
+  const shared = useWords(sharedWords)
   const format = useFormat()
   const heading = useRef<HTMLHeadingElement>(null)
   const record = useApiQuery('outreach.get', { id: card.id })
   const cadences = useApiQuery('outreach.cadences', {})
   const cadence = cadences.data?.find(({ id }) => id === card.cadenceId)
-  const { step, channel, templateId, rendered, error, letter, edit } = useLetter(card, cadence)
+  const locale = useLocale((state) => state.locale)
+  const { step, channel, templateId, rendered, error, letter, missing, edit } = useLetter(card, cadence)
   const [asking, setAsking] = useState<Asking>(null)
   const [isBusy, setBusy] = useState(false)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useLostFocus(heading)
 
   const warnings = record.data?.warnings ?? []
   const grave = warnings.filter(({ weight }) => weight !== 'note')
   const isStopped = warnings.some(({ weight }) => weight === 'stops')
   const isWritten = letter.body.trim() !== ''
-  const missing = letter.isEdited ? [] : (rendered?.missing ?? [])
-  const text = { language: rendered?.language ?? 'en', subject: letter.subject || null, body: letter.body }
+  const hasSubject = isMail(channel)
+  const text = {
+    language: rendered?.language ?? 'en',
+    subject: hasSubject ? letter.subject || null : null,
+    body: letter.body,
+  }
   const whyNot = isStopped
     ? w.stopped
     : !isWritten
@@ -51,6 +59,9 @@ export function QueueCard({ card }: { card: OutreachCard }) {
       : missing.length > 0
         ? w.missing(missing.join(', '))
         : null
+
+  // A draft of just this text becomes the message that was sent; it does not stay behind as a draft.
+  const draft = record.data?.messages.find(({ state, body }) => state === 'draft' && body.trim() === text.body.trim())
 
   const act = async (work: () => Promise<unknown>, said: string) => {
     if (isBusy) return
@@ -75,6 +86,7 @@ export function QueueCard({ card }: { card: OutreachCard }) {
           subject: text.subject,
           body: letter.body,
           templateId,
+          ...(draft ? { messageId: draft.id } : {}),
           ...(overrideReason ? { overrideReason } : {}),
         }),
       w.doneSent(card.handle),
@@ -87,12 +99,14 @@ export function QueueCard({ card }: { card: OutreachCard }) {
   const skip = () => act(() => call('outreach.skip', { ids: [card.id] }), w.doneSkipped(card.handle))
   const snooze = (until: string) =>
     act(() => call('outreach.snooze', { ids: [card.id], until }), w.doneSnoozed(card.handle, format.date(until)))
-  const saveDraft = async () => {
+  const saveDraft = async (overrideReason: string | null) => {
+    setAsking(null)
     try {
       const made = await call('messages.makeDrafts', {
         outreachIds: [card.id],
         text,
         ...(templateId ? { templateId } : {}),
+        ...(overrideReason ? { overrideReason } : {}),
       })
       if (made.file) await saveFile(made.file)
       else if (made.left[0]) toastError(new Error(made.left[0].why))
@@ -146,12 +160,17 @@ export function QueueCard({ card }: { card: OutreachCard }) {
         </p>
         {warnings.length > 0 && <WarningList warnings={warnings} />}
         {error && <ErrorNote error={error} />}
+        {rendered && rendered.faults.length > 0 && !letter.isEdited && (
+          <p className="text-bad">
+            {w.faults} {rendered.faults.join(' ')}
+          </p>
+        )}
         <div className="flex flex-col gap-3 rounded-panel border border-line p-3">
           <p className="text-meta text-muted">
-            {w.to}: {rendered?.to ?? w.noAddress}
-            {rendered && templateId && ` · ${w.language(rendered.language)}`}
+            {shared.channel(channel)} · {w.to}: {hasSubject ? (rendered?.to ?? w.noAddress) : `@${card.handle}`}
+            {rendered && templateId && ` · ${w.language(languageName(rendered.language, locale))}`}
           </p>
-          {(channel === 'email' || channel === 'agent') && (
+          {hasSubject && (
             <TextField
               label={w.subject}
               value={letter.subject}
@@ -175,14 +194,14 @@ export function QueueCard({ card }: { card: OutreachCard }) {
             <Button disabledReason={whyNot} onPress={() => copyText(letter.body, w.copyWhat)}>
               {w.copy}
             </Button>
-            {(channel === 'email' || channel === 'agent') && (
+            {hasSubject && (
               <>
                 <Button disabledReason={whyNot ?? mailReason} onPress={mail}>
                   {w.mail}
                 </Button>
                 <Button
                   disabledReason={whyNot ?? (rendered?.to ? null : w.mailNoAddress)}
-                  onPress={() => void saveDraft()}
+                  onPress={() => (grave.length > 0 ? setAsking('reasonForDraft') : void saveDraft(null))}
                 >
                   {w.draft}
                 </Button>
@@ -226,12 +245,12 @@ export function QueueCard({ card }: { card: OutreachCard }) {
           {record.data && <MessageList record={record.data} />}
         </Section>
       </div>
-      {asking === 'reason' && (
+      {(asking === 'reason' || asking === 'reasonForDraft') && (
         <ReasonDialog
           refused={[{ id: card.id, handle: card.handle, warnings: grave }]}
           free={0}
           isRunning={isBusy}
-          onGo={(reason) => void send(reason)}
+          onGo={(reason) => void (asking === 'reason' ? send(reason) : saveDraft(reason))}
           onClose={() => setAsking(null)}
         />
       )}
@@ -251,4 +270,13 @@ export function QueueCard({ card }: { card: OutreachCard }) {
       )}
     </div>
   )
+}
+
+/** "de" as people say it. */
+function languageName(code: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(code) ?? code
+  } catch {
+    return code
+  }
 }

@@ -20,12 +20,22 @@ export function ReplyDialog({ card, onClose, onDone }: CardDialogProps) {
   const shared = useWords(sharedWords)
   const [body, setBody] = useState('')
   const [to, setTo] = useState<OutreachStage>('replied')
+  const [why, setWhy] = useState('')
+  const hasReason = to === 'declined' || to === 'paused'
   return (
     <FormDialog
       title={`${w.reply}: @${card.handle}`}
       submitLabel={w.logReply}
       onClose={onClose}
-      onSubmit={() => call('outreach.logReply', { id: card.id, channel: 'email', body: body.trim(), to }).then(onDone)}
+      onSubmit={() =>
+        call('outreach.logReply', {
+          id: card.id,
+          channel: card.channel ?? 'email',
+          body: body.trim(),
+          to,
+          ...(hasReason && why.trim() !== '' ? { reason: why.trim() } : {}),
+        }).then(onDone)
+      }
     >
       <TextField label={w.replyText} value={body} onChange={setBody} lines={6} maxLength={50_000} autoFocus />
       <Select
@@ -34,6 +44,7 @@ export function ReplyDialog({ card, onClose, onDone }: CardDialogProps) {
         value={to}
         onChange={setTo}
       />
+      {hasReason && <TextField label={w.why} hint={w.whyHint} value={why} onChange={setWhy} maxLength={500} />}
     </FormDialog>
   )
 }

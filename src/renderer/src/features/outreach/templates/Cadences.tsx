@@ -4,6 +4,7 @@ import type { CadenceRecord } from '../../../../../shared/contract/outreach'
 import { call, useApiQuery } from '../../../lib/api'
 import { useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
+import { ErrorNote } from '../../../ui/ErrorNote'
 import { PlainTable } from '../../../ui/PlainTable'
 import { Section } from '../../../ui/Screen'
 import { toastError, undoToast } from '../../../ui/undoToast'
@@ -25,9 +26,10 @@ export function Cadences({ templates }: { templates: readonly TemplateRecord[] }
   }
   return (
     <Section title={w.cadences} actions={<Button onPress={() => setEdited('new')}>{w.newCadence}</Button>}>
+      {cadences.isError && <ErrorNote error={cadences.error} onRetry={() => void cadences.refetch()} />}
       <PlainTable
         caption={w.cadences}
-        empty={w.emptyCadences}
+        {...(cadences.data ? { empty: w.emptyCadences } : {})}
         rows={cadences.data ?? []}
         rowKey={({ id }) => id}
         columns={[

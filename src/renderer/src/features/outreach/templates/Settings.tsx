@@ -19,6 +19,7 @@ export function Settings() {
   const settings = useApiQuery('outreach.settings', {})
   const [failure, setFailure] = useState<unknown>(null)
   const [countries, setCountries] = useState<string | null>(null)
+  if (settings.isError) return <ErrorNote error={settings.error} onRetry={() => void settings.refetch()} />
   if (!settings.data) return null
   const { sender, coolDownDays, dailyLimit, weekend, holidayCountries } = settings.data
   const change = async (part: Partial<OutreachSettings>) => {

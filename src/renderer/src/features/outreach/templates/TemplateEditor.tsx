@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { TemplateRecord } from '../../../../../shared/contract/messages'
 import { channels } from '../../../../../shared/contract/outreach'
 import { call, useApiQuery } from '../../../lib/api'
@@ -12,43 +12,49 @@ import { Select } from '../../../ui/Select'
 import { TextField } from '../../../ui/TextField'
 import { toastError, undoToast } from '../../../ui/undoToast'
 import { sharedWords } from '../shared/words'
+import type { Draft } from './drafts'
 import { TemplatePreview } from './TemplatePreview'
 import { templatesWords } from './words'
 
-type Draft = Omit<TemplateRecord, 'id'> & { id: string | null }
-
 export interface TemplateEditorProps {
+  /** as it is saved */
   template: Draft
+  /** as it is written */
+  draft: Draft
+  onChange: (draft: Draft) => void
   onSaved: (template: TemplateRecord) => void
-  /** removed, or a new one thrown away */
-  onDropped: () => void
+  /** back to what is saved; a new one is thrown away */
+  onReverted: () => void
+  onRemoved: () => void
 }
 
 const purposes = ['first', 'followUp', 'reply', 'notice'] as const
 
 /** Name, purpose, a text per language, and beside it the message as a creator gets it while it is written. */
-export function TemplateEditor({ template, onSaved, onDropped }: TemplateEditorProps) {
+export function TemplateEditor(props: TemplateEditorProps) {
+  const { template, draft, onChange: setDraft, onSaved, onReverted, onRemoved } = props
   const w = useWords(templatesWords)
   const shared = useWords(sharedWords)
   const fields = useApiQuery('messages.fields', {})
-  const [draft, setDraft] = useState(template)
   const [language, setLanguage] = useState(template.texts[0]?.language ?? 'en')
   const [newLanguage, setNewLanguage] = useState('')
   const [failure, setFailure] = useState<unknown>(null)
   const body = useRef<HTMLDivElement>(null)
   const isChanged = JSON.stringify(draft) !== JSON.stringify(template) || template.id === null
-  // Taken back by undo, or changed in another window: what nobody is typing into follows.
-  const [known, setKnown] = useState(template)
-  useEffect(() => {
-    if (JSON.stringify(known) === JSON.stringify(template)) return
-    if (JSON.stringify(draft) === JSON.stringify(known)) setDraft(template)
-    setKnown(template)
-  }, [template, known, draft])
   const text = draft.texts.find((part) => part.language === language) ?? draft.texts[0]
   if (!text) return null
   const change = (part: Partial<typeof text>) =>
     setDraft({ ...draft, texts: draft.texts.map((old) => (old === text ? { ...old, ...part } : old)) })
   const hasSubject = draft.channel === 'email' || draft.channel === 'agent'
+
+  const empty = draft.texts.find((part) => part.body.trim() === '')
+  const whyNot = !isChanged
+    ? w.nothingChanged
+    : draft.name.trim() === ''
+      ? w.nameNeeded
+      : empty
+        ? w.bodyNeeded(empty.language)
+        : null
 
   const save = async () => {
     setFailure(null)
@@ -63,11 +69,11 @@ export function TemplateEditor({ template, onSaved, onDropped }: TemplateEditorP
     }
   }
   const remove = async () => {
-    if (draft.id === null) return onDropped()
+    if (template.id === null) return
     try {
-      await call('messages.removeTemplate', { id: draft.id })
-      void undoToast(w.removed(draft.name))
-      onDropped()
+      await call('messages.removeTemplate', { id: template.id })
+      void undoToast(w.removed(template.name))
+      onRemoved()
     } catch (error) {
       toastError(error)
     }
@@ -77,7 +83,13 @@ export function TemplateEditor({ template, onSaved, onDropped }: TemplateEditorP
     const at = area?.selectionStart ?? text.body.length
     const end = area?.selectionEnd ?? at
     change({ body: `${text.body.slice(0, at)}{{ ${field} }}${text.body.slice(end)}` })
-    requestAnimationFrame(() => area?.focus())
+    // After the menu has given the focus back to its button, and the text is drawn.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        area?.focus()
+        area?.setSelectionRange(at + field.length + 6, at + field.length + 6)
+      }),
+    )
   }
   const isLanguage = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(newLanguage)
   return (
@@ -117,7 +129,7 @@ export function TemplateEditor({ template, onSaved, onDropped }: TemplateEditorP
             placeholder={w.languageHint}
             value={newLanguage}
             onChange={(code) => setNewLanguage(code.trim())}
-            className="w-[170px]"
+            className="w-[104px]"
             maxLength={20}
           />
           <Button
@@ -163,14 +175,11 @@ export function TemplateEditor({ template, onSaved, onDropped }: TemplateEditorP
           />
         </div>
         <div className="flex flex-wrap items-center gap-2">
-          <Button look="primary" disabledReason={isChanged ? null : w.saved(draft.name)} onPress={() => void save()}>
+          <Button look="primary" disabledReason={whyNot} onPress={() => void save()}>
             {w.save}
           </Button>
-          <Button
-            disabledReason={isChanged ? null : w.saved(draft.name)}
-            onPress={() => (template.id === null ? onDropped() : setDraft(template))}
-          >
-            {w.revert}
+          <Button disabledReason={isChanged ? null : w.nothingChanged} onPress={onReverted}>
+            {template.id === null ? w.discard : w.revert}
           </Button>
           {isChanged && <span className="text-meta text-muted">{w.unsaved}</span>}
           <span className="flex-1" />
@@ -199,6 +208,7 @@ export function TemplateEditor({ template, onSaved, onDropped }: TemplateEditorP
       <TemplatePreview
         templateId={draft.id}
         channel={draft.channel}
+        isSaved={!isChanged}
         text={{ ...text, subject: hasSubject ? text.subject : null }}
       />
     </div>

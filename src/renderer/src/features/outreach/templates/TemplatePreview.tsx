@@ -12,11 +12,13 @@ export interface TemplatePreviewProps {
   /** null while it was never saved */
   templateId: string | null
   channel: Channel
+  /** whether what is written is what is saved: only then is told for how many it can be sent */
+  isSaved: boolean
   text: TemplateRecord['texts'][number]
 }
 
 /** The text that is being written, as a chosen creator would get it. */
-export function TemplatePreview({ templateId, channel, text }: TemplatePreviewProps) {
+export function TemplatePreview({ templateId, channel, isSaved, text }: TemplatePreviewProps) {
   const w = useWords(templatesWords)
   const format = useFormat()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -33,7 +35,7 @@ export function TemplatePreview({ templateId, channel, text }: TemplatePreviewPr
   const all = useApiQuery(
     'messages.previewAll',
     { outreachIds: cards.map(({ id }) => id), templateId: templateId ?? '' },
-    { isEnabled: templateId !== null && cards.length > 0, keepPrevious: true },
+    { isEnabled: templateId !== null && isSaved && cards.length > 0, keepPrevious: true },
   )
   const message = hasText ? preview.data : undefined
   return (
@@ -65,8 +67,16 @@ export function TemplatePreview({ templateId, channel, text }: TemplatePreviewPr
         {message && message.missing.length > 0 && <p className="text-warn">{w.missing(message.missing.join(', '))}</p>}
         {message && message.added.length > 0 && <p className="text-muted">{w.added(message.added.length)}</p>}
         {message && message.warnings.length > 0 && <WarningList warnings={message.warnings} />}
-        {all.data && templateId && (
-          <p className="text-muted">{w.ready(format.count(all.data.ready), format.count(all.data.blocked.length))}</p>
+        {all.data && templateId && isSaved && (
+          <p className="text-muted">
+            {(pipeline.data?.total ?? 0) > cards.length
+              ? w.readyOfFirst(
+                  format.count(all.data.ready),
+                  format.count(all.data.blocked.length),
+                  format.count(cards.length),
+                )
+              : w.ready(format.count(all.data.ready), format.count(all.data.blocked.length))}
+          </p>
         )}
       </div>
     </Section>

@@ -13,7 +13,7 @@ export default {
   addLanguage: 'Add language',
   removeLanguage: 'Remove this language',
   languageCode: 'Language code',
-  languageHint: 'Such as de, fr or pt-BR',
+  languageHint: 'de, pt-BR',
   badLanguage: 'A language code of two or three letters, such as de.',
   subject: 'Subject',
   body: 'Message',
@@ -23,6 +23,9 @@ export default {
   save: 'Save template',
   saved: (name: string) => `${name} saved.`,
   revert: 'Revert',
+  discard: 'Discard',
+  nothingChanged: 'Everything is saved.',
+  bodyNeeded: (language: string) => `Write the message in ${language} first.`,
   unsaved: 'Not saved',
   remove: 'Remove template',
   removed: (name: string) => `${name} removed.`,
@@ -36,6 +39,8 @@ export default {
   added: (count: number) =>
     count === 1 ? 'Added for the recipient’s market: 1 line' : `Added for the recipient’s market: ${count} lines`,
   ready: (ready: string, blocked: string) => `${ready} of the pipeline can get it, ${blocked} cannot.`,
+  readyOfFirst: (ready: string, blocked: string, of: string) =>
+    `Of the first ${of} of the pipeline ${ready} can get it, ${blocked} cannot.`,
   newCadence: 'New cadence',
   emptyCadences: 'A cadence says what is sent after how many days.',
   counts: 'Days are counted as',
