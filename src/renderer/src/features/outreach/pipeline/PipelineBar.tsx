@@ -22,14 +22,14 @@ export interface PipelineBarProps {
   onClear: () => void
 }
 
-/** What can be done with the selected creators; floats over the lower edge while somebody is selected. */
+/** What can be done with the selected creators; floats over the lower edge, beside the toasts, while somebody is selected. */
 export function PipelineBar(props: PipelineBarProps) {
   const { chosen, total, warnings, onMove } = props
   const w = useWords(pipelineWords)
   const shared = useWords(sharedWords)
   const format = useFormat()
   return (
-    <div role="status" className="pointer-events-none absolute inset-x-2 bottom-4 z-20 flex justify-center">
+    <div role="status" className="pointer-events-none absolute inset-x-3 bottom-4 z-20 flex">
       {chosen.length > 0 && (
         <div className="slide-up pointer-events-auto flex min-h-10 flex-wrap items-center gap-2 rounded-panel border border-line-strong/55 bg-raised py-1.5 ps-3 pe-2 shadow-pop">
           <span className="tabular font-medium">{w.selected(format.count(chosen.length))}</span>

@@ -131,7 +131,12 @@ function columnsOf(input: {
       isSortable: true,
       cell: ({ followers }) => <span title={format.count(followers)}>{format.compact(followers)}</span>,
     },
-    { id: 'owner', header: w.owner, isSortable: true, cell: ({ owner }) => owner },
+    {
+      id: 'owner',
+      header: w.owner,
+      isSortable: true,
+      cell: ({ owner }) => <span className="whitespace-nowrap">{owner}</span>,
+    },
     ...(withCampaign ? [{ id: 'campaign', header: w.campaign, isSortable: true, cell: campaignCell }] : []),
     { id: 'contacted', header: w.messages, isNumber: true, isSortable: true, cell: ({ contacted }) => contacted },
     {

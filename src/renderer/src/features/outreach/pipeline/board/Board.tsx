@@ -42,7 +42,9 @@ export interface BoardProps {
 
 const nobody: ReadonlySet<string> = new Set()
 /** Within it React Aria has done what it does after a drop. */
-const settlingMs = 400
+const settlingMs = 1000
+/** When the focus is looked after again: a dialog that asked for a reason gives it back only when it has gone. */
+const lookAfterMs = [120, 300, 600]
 
 /** The pipeline as columns of cards. Arrows walk, Shift and an arrow moves, M asks where to. */
 export function Board(props: BoardProps) {
@@ -112,7 +114,7 @@ export function Board(props: BoardProps) {
   })
   const select = useCallback((stage: OutreachStage, keys: ReadonlySet<string>) => {
     // React Aria selects what was dropped; here moving a card is not choosing it.
-    if (performance.now() - droppedAt.current < settlingMs) return
+    if (performance.now() - droppedAt.current < settlingMs && isOf(keys, dragged.current)) return
     const now = latest.current
     const others = [...now.selected].filter((id) => now.cardOf.get(id)?.stage !== stage)
     now.onSelect(new Set([...others, ...keys]))
@@ -122,6 +124,13 @@ export function Board(props: BoardProps) {
   // Focus follows a card that was moved, and stays near its place when the card under it is gone.
   const last = useRef<{ id: string; stage: OutreachStage; index: number } | null>(null)
   const turn = useRef(0)
+  const timers = useRef<readonly ReturnType<typeof setTimeout>[]>([])
+  useEffect(
+    () => () => {
+      for (const timer of timers.current) clearTimeout(timer)
+    },
+    [],
+  )
   useEffect(() => {
     const board = root.current
     if (!board) return
@@ -131,8 +140,13 @@ export function Board(props: BoardProps) {
       const position = column.findIndex(({ id }) => id === moved.id) + 1
       setSaid(w.movedTo(shared.stage(moved.to), position, column.length))
       if (shown.includes(moved.to)) {
-        // React Aria, too, puts the focus somewhere after a drop; ours is the last word.
         requestAnimationFrame(() => focusCard(board, shownColumns, moved.id))
+        for (const timer of timers.current) clearTimeout(timer)
+        timers.current = lookAfterMs.map((ms) =>
+          setTimeout(() => {
+            if (document.activeElement === document.body) focusCard(board, shownColumns, moved.id)
+          }, ms),
+        )
         return
       }
     }
@@ -280,4 +294,8 @@ export function Board(props: BoardProps) {
 const asides: ReadonlySet<OutreachStage> = new Set(asideStages)
 function isAside(stage: OutreachStage): boolean {
   return asides.has(stage)
+}
+
+function isOf(keys: ReadonlySet<string>, ids: readonly string[]): boolean {
+  return keys.size === ids.length && ids.every((id) => keys.has(id))
 }

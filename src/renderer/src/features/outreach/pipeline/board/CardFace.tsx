@@ -1,4 +1,4 @@
-import { CircleAlert, GripVertical, OctagonX, Reply, Send } from 'lucide-react'
+import { Check, CircleAlert, GripVertical, OctagonX, Reply, Send } from 'lucide-react'
 import { memo, useContext } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { Checkbox as AriaCheckbox } from 'react-aria-components/Checkbox'
@@ -34,7 +34,13 @@ export const CardFace = memo(function CardFace({ card }: { card: OutreachCard })
           aria-label={w.select(card.handle)}
           className="group/box -me-1 flex size-6 shrink-0 items-center justify-center rounded-control"
         >
-          <span className="flex size-3.5 items-center justify-center rounded-[3px] border border-line-strong bg-surface opacity-40 group-hover/card:opacity-100 group-data-[focus-visible]/box:opacity-100 group-data-[focus-visible]/box:outline-2 group-data-[selected]/box:border-accent group-data-[selected]/box:bg-accent group-data-[selected]/box:opacity-100" />
+          <span className="flex size-3.5 items-center justify-center rounded-[3px] border border-line-strong bg-surface opacity-40 group-hover/card:opacity-100 group-data-[focus-visible]/box:opacity-100 group-data-[focus-visible]/box:outline-2 group-data-[selected]/box:border-accent group-data-[selected]/box:bg-accent group-data-[selected]/box:opacity-100">
+            <Check
+              size={10}
+              aria-hidden="true"
+              className="invisible text-on-accent group-data-[selected]/box:visible"
+            />
+          </span>
         </AriaCheckbox>
       </div>
       <div className="truncate text-meta text-muted">
