@@ -21,6 +21,7 @@ export const importFields = [
   'averageSaves',
   'postsSampled',
   'engagementRate',
+  'engagementBasis',
   'measuredOn',
   'country',
   'city',

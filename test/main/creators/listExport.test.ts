@@ -42,7 +42,7 @@ function facts(engine: TestEngine): unknown {
     return db
       .prepare(
         `SELECT a.platform, a.handle, a.bio, a.is_verified, a.followers, a.average_views, a.average_likes, a.posts_sampled,
-           a.engagement_rate, a.measured_on, c.display_name, c.country, c.city, c.language, c.further_languages, c.niches,
+           a.engagement_rate, a.engagement_basis, a.measured_on, c.display_name, c.country, c.city, c.language, c.further_languages, c.niches,
            c.hashtags, c.brand_values, c.tags, c.tone, c.notes, (SELECT json_group_array(value) FROM json_each(c.custom)) AS custom,
            (SELECT json_group_array(kind || ' ' || value) FROM (SELECT kind, value FROM contact_point WHERE creator_id = c.id ORDER BY 1, 2)) AS contacts,
            (SELECT json_group_array(format || ' ' || price_minor || ' ' || currency) FROM (SELECT * FROM rate WHERE account_id = a.id ORDER BY format)) AS rates,
@@ -68,6 +68,34 @@ describe('a full export', () => {
       expect(facts(other)).toEqual(facts(engine))
     },
   )
+})
+
+it('a full export keeps what each rate is divided by, and prices of formats of your own', async () => {
+  const engine = await workspace()
+  const rated = `platform,handle,followers,views,engagement rate,engagement basis,rate:bundle of 3,price (video)
+tiktok,ana,100,50,0.05,views,300 GBP,80 GBP
+tiktok,ben,100,50,0.04,by followers,,90 GBP
+tiktok,cleo,100,50,0.04,unstated,,
+tiktok,dora,100,50,,reach,,
+tiktok,eve,100,50,0.03,moon phase,,
+`
+  const fileToken = await upload(engine, 'creators-2026-11-03.csv', rated)
+  expect(await engine.do('creators.import', { fileToken, rateUnit: 'fraction' })).toMatchObject({
+    created: 5,
+    rejected: 0,
+  })
+  const other = await workspace()
+  await take(other, 'again.csv', await exported(engine, { format: 'csv' }), 5)
+  const known = await other.do('creators.rows', { ids: (await other.do('creators.list', {})).ids })
+  expect(Object.fromEntries(known.map((row) => [row?.handle, row?.engagementBasis]))).toEqual({
+    ana: 'views',
+    ben: 'followers',
+    cleo: 'unstated',
+    dora: null,
+    eve: 'unstated',
+  })
+  expect(facts(other)).toEqual(facts(engine))
+  expect(JSON.stringify(facts(other))).toContain('bundle of 3 30000 GBP')
 })
 
 describe('an export of the view', () => {

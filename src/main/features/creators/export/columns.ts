@@ -97,7 +97,9 @@ function customColumns(db: Db): (ExportColumn & { id: string })[] {
 }
 
 /** Formats of which a price is exported beside that of a video; the importer knows their headers. */
-export const furtherFormats = ['story', 'reel', 'post', 'live', 'short'] as const
+const furtherFormats: readonly string[] = ['story', 'reel', 'post', 'live', 'short']
+/** Columns of prices for other formats at most; the rarest are left out. */
+const mostFormats = 50
 /** Columns of audience shares at most; the rarest are left out. */
 const mostShares = 200
 
@@ -122,9 +124,10 @@ export function columnsOfAll(db: Db): ExportColumn[] {
   )
   all.splice(after('email'), 0, { header: 'phone', ...text((_r, m) => m.phone) })
   all.splice(after('agent'), 0, { header: 'agentEmail', ...text((_r, m) => m.agentEmail) })
-  for (const format of furtherFormats) {
+  for (const format of [...furtherFormats, ...ownFormats(db)]) {
+    const isKnown = furtherFormats.includes(format)
     all.push({
-      header: `price${format[0]?.toUpperCase()}${format.slice(1)}`,
+      header: isKnown ? `price${format[0]?.toUpperCase()}${format.slice(1)}` : `rate:${format}`,
       ...text((_r, m) => {
         const rate = m.rates.get(format)
         return rate ? `${majorOf(rate)} ${rate.currency}` : null
@@ -132,6 +135,20 @@ export function columnsOfAll(db: Db): ExportColumn[] {
     })
   }
   return [...all, ...shareColumns(db), ...customColumns(db)]
+}
+
+/** Formats of the workspace's own making that have a price, the commonest ones. */
+function ownFormats(db: Db): string[] {
+  return statement<string>(
+    db,
+    `SELECT lower(trim(format)) AS name FROM rate WHERE length(trim(format)) BETWEEN 1 AND 60
+       AND lower(trim(format)) NOT IN ('video', ${furtherFormats.map((format) => `'${format}'`).join(', ')})
+     GROUP BY name ORDER BY count(*) DESC, name LIMIT ${mostFormats}`,
+  )
+    .pluck()
+    .all()
+    .map(String)
+    .toSorted()
 }
 
 /** Worked out from others. */

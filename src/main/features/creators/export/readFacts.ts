@@ -40,7 +40,7 @@ export function readFacts(db: Db, numbers: Uint32Array): Map<number, MoreFacts> 
   ).all(asked)
   const rates = statement<{ n: number; format: string; priceMinor: number; currency: string }>(
     db,
-    `SELECT a.n, lower(r.format) AS format, r.price_minor AS priceMinor, r.currency FROM json_each(?) j
+    `SELECT a.n, lower(trim(r.format)) AS format, r.price_minor AS priceMinor, r.currency FROM json_each(?) j
      CROSS JOIN account a ON a.n = j.value CROSS JOIN rate r ON r.account_id = a.id ORDER BY r.quoted_on, r.id`,
   ).all(asked)
   const shares = statement<{ n: number; dimension: string; key: string; share: number }>(

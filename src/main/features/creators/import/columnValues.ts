@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/domain/numbers'
 import { countryCode } from './countries'
 import { languageCode } from './languages'
-import { currencyOf, phoneOf, toneOf } from './readTexts'
+import { currencyOf, engagementBasisOf, phoneOf, toneOf } from './readTexts'
 
 /** Values looked at closely; the decisions on decimal signs and units look at all of the sample. */
 const CLOSE_LOOK = 400
@@ -86,6 +86,10 @@ export class ColumnValues {
 
   tones(): number {
     return this.share((value) => toneOf(value) !== null)
+  }
+
+  engagementBases(): number {
+    return this.share((value) => engagementBasisOf(value) !== null)
   }
 
   phones(): number {

@@ -113,6 +113,7 @@ export type RowProblemCode =
   | 'other_link'
   | 'too_long'
   | 'unknown_tone'
+  | 'unknown_basis'
   | 'bad_phone'
   | 'bad_share'
   | 'shares_above_one'

@@ -46,6 +46,7 @@ export function judgeColumn(
     price: isPrice,
     agentEmail: () => values.emails() >= 0.3,
     currency: () => values.currencies() >= 0.5,
+    engagementBasis: () => values.engagementBases() >= 0.5,
     tone: () => values.tones() >= 0.3,
     phone: () => values.phones() >= 0.3,
     city: () => values.numbers() < 0.5 && values.emails() < 0.5,

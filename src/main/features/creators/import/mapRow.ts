@@ -1,17 +1,19 @@
+import type { CountField } from '../../../../shared/contract/creatorFields'
 import type { ImportTarget } from '../../../../shared/contract/creatorImport'
 import type { Platform } from '../../../../shared/contract/values'
 import { unguardCell } from '../../../../shared/domain/csv'
 import { parseDate } from '../../../../shared/domain/dates'
+import type { EngagementBasis } from '../../../../shared/domain/engagement'
 import { platformNamed, type ReadHandle, readHandle, readProfileUrl } from '../../../../shared/domain/handles'
 import { isMissingText, parseMoney, parseRate } from '../../../../shared/domain/numbers'
 import { countryCode } from './countries'
 import type { CreatorDraft, OtherAccount, RowProblem, RowProblemCode } from './draft'
 import { languageCode } from './languages'
 import { DetailReading, emailOf, hasDetails, yesOrNo } from './mapDetails'
-import type { ColumnMapping, CountField } from './mapping'
+import type { ColumnMapping } from './mapping'
 import { readCount } from './readCount'
 import type { TableRow } from './readRows'
-import { currencyOf, isMissingName, readList, unescapeBio } from './readTexts'
+import { currencyOf, engagementBasisOf, isMissingName, readList, unescapeBio } from './readTexts'
 import type { CreatorWords } from './words'
 
 export type MappedRow = { draft: CreatorDraft | null; problems: readonly RowProblem[] }
@@ -184,7 +186,7 @@ class RowReading {
       averageShares: this.count('averageShares'),
       averageSaves: this.count('averageSaves'),
       engagementRate: rate,
-      engagementBasis: rate === null ? null : this.mapping.engagementBasis,
+      engagementBasis: rate === null ? null : this.readBasis(),
       country: this.readCountry(countryText),
       countryRaw: countryText === '' || isMissingText(countryText) ? null : countryText,
       language: this.readLanguage(),
@@ -281,6 +283,16 @@ class RowReading {
       return this.warn('engagementRate', text, 'rate_above_one', problems.rateAboveOne)
     }
     return parsed.value
+  }
+
+  /** What the row says of its rate, else what the header says. */
+  private readBasis(): EngagementBasis {
+    const text = this.cell('engagementBasis')
+    const stated = isMissingText(text) ? null : engagementBasisOf(text)
+    if (stated === null && !isMissingText(text)) {
+      this.warn('engagementBasis', text, 'unknown_basis', this.words.problems.basis)
+    }
+    return stated ?? this.mapping.engagementBasis
   }
 
   private readCountry(text: string): string | null {

@@ -1,4 +1,5 @@
 import { unguardCell } from '../../../../shared/domain/csv'
+import type { EngagementBasis } from '../../../../shared/domain/engagement'
 import { isMissingText } from '../../../../shared/domain/numbers'
 
 /**
@@ -76,6 +77,18 @@ export function toneOf(text: string): 'hard' | 'soft' | 'both' | null {
     .replace(/[\s-]*(sell(ing)?|sales?)$/, '')
   if (word === 'hard' || word === 'soft' || word === 'both') return word
   return /^(hard|soft)\s*(and|&|\/|,|\+)\s*(hard|soft)$/.test(word) ? 'both' : null
+}
+
+/** What a rate is divided by, of a cell that states that and nothing else. */
+export function engagementBasisOf(text: string): EngagementBasis | null {
+  const word = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(by|per) /, '')
+  if (/^(views?|plays?)$/.test(word)) return 'views'
+  if (/^followers?$/.test(word)) return 'followers'
+  if (/^(reach|impressions?)$/.test(word)) return 'reach'
+  return word === 'unstated' ? 'unstated' : null
 }
 
 /** A telephone number as written, blanks tidied: six to fifteen digits and the signs people put between them. */

@@ -48,6 +48,8 @@ export function currencyInHeader(header: string): string | null {
 
 /** What a header says. */
 export function headerMeaning(header: string): HeaderMeaning {
+  const ownFormat = /^rate:(\S.{0,59})$/.exec(header.trim())?.[1]
+  if (ownFormat) return { kind: 'field', field: `rate:${ownFormat}`, confidence: 0.95 }
   const name = normaliseHeader(header)
   if (name === '' ? header.trim() !== '' && header.includes('#') : RANKS.test(name)) return { kind: 'rank' }
   const prior = own(IDENTITIES, name)

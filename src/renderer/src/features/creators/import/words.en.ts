@@ -106,6 +106,7 @@ export default {
     averageShares: 'Average shares',
     averageSaves: 'Average saves',
     engagementRate: 'Engagement rate',
+    engagementBasis: 'Engagement rate is of',
     country: 'Country',
     language: 'Language',
     niches: 'Niches',
