@@ -28,11 +28,8 @@ export const listFields = [
   'brandCategories',
   'contactKinds',
 ] as const
-/**
- * Whole numbers, but `engagementRate` and `viewsPerFollower` (average, else median views by followers), which are
- * fractions, and `price`, in minor units of `priceCurrency`.
- */
-export const numberFields = [
+/** Whole counts of an account's figures, in the order in which they are shown. */
+export const countFields = [
   'followers',
   'averageViews',
   'medianViews',
@@ -41,10 +38,14 @@ export const numberFields = [
   'averageShares',
   'averageSaves',
   'postsSampled',
-  'engagementRate',
-  'viewsPerFollower',
-  'price',
 ] as const
+export type CountField = (typeof countFields)[number]
+
+/**
+ * Whole numbers, but `engagementRate` and `viewsPerFollower` (average, else median views by followers), which are
+ * fractions, and `price`, in minor units of `priceCurrency`.
+ */
+export const numberFields = [...countFields, 'engagementRate', 'viewsPerFollower', 'price'] as const
 export const dateFields = ['measuredOn', 'addedOn'] as const
 export const textFields = ['handle', 'displayName', 'bio', 'notes'] as const
 export const flagFields = ['isVerified'] as const

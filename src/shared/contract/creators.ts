@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { creatorFilter, creatorRow, customFieldName, filterField, flagFields, sortOrder } from './creatorFields'
+import {
+  countFields,
+  creatorFilter,
+  creatorRow,
+  customFieldName,
+  filterField,
+  flagFields,
+  sortOrder,
+} from './creatorFields'
 import { command, job, query, rowNumbers } from './define'
 import { currency, id, madeFile, minor, name, nothing } from './values'
 
@@ -31,14 +39,7 @@ export const editableFields = [
   'brandValues',
   'tags',
   'tone',
-  'followers',
-  'averageViews',
-  'medianViews',
-  'averageLikes',
-  'averageComments',
-  'averageShares',
-  'averageSaves',
-  'postsSampled',
+  ...countFields,
   'engagementRate',
   'price',
   'email',

@@ -56,8 +56,8 @@ export default {
     rows === 1
       ? '1 record was changed since and stays as it is.'
       : `${rows} records were changed since and stay as they are.`,
-  downloaded: (name: string) => `Downloaded ${name}.`,
-  savedFile: (name: string) => `Saved ${name}.`,
+  downloaded: (name: string) => `${name} is in your browser’s downloads.`,
+  savedFile: (name: string) => `${name} saved.`,
   showInFolder: 'Show in folder',
   dropFile: 'Drop the file',
   leftOut: (count: number) =>

@@ -1,3 +1,4 @@
+import type { CountField } from '../../../../shared/contract/creatorFields'
 import type { EditableField } from '../../../../shared/contract/creators'
 import { parseDate } from '../../../../shared/domain/dates'
 import {
@@ -24,17 +25,6 @@ const { problems } = creatorWords('en')
 /** What a cell's text means, or a sentence why it means nothing. */
 export type ReadCell<T> = { value: T } | { sentence: string }
 
-export const countFields = [
-  'followers',
-  'averageViews',
-  'medianViews',
-  'averageLikes',
-  'averageComments',
-  'averageShares',
-  'averageSaves',
-  'postsSampled',
-] as const satisfies readonly EditableField[]
-export type CountField = (typeof countFields)[number]
 export const textLimits = { displayName: 300, city: 120, bio: 20_000, notes: 20_000 } as const
 export type TextField = keyof typeof textLimits
 export const labelFields = ['niches', 'hashtags', 'brandValues', 'tags'] as const satisfies readonly EditableField[]

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
+import { type CountField, countFields } from '../../../../shared/contract/creatorFields'
 import type { ParsedInputOf } from '../../../../shared/contract/index'
 import { followNewestMetrics, type MetricColumn, metricColumns } from '../../../db/newestMetrics'
 import { type Db, statement } from '../../../db/open'
@@ -9,8 +10,6 @@ import type { CommandContext } from '../../context'
 import type { CustomField } from '../import/mapping'
 import { customFields } from '../import/remember'
 import {
-  type CountField,
-  countFields,
   labelFields,
   type ReadCell,
   readCountCell,

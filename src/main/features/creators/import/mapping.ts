@@ -1,21 +1,10 @@
+import { type CountField, countFields } from '../../../../shared/contract/creatorFields'
 import type { ImportField, ImportTarget } from '../../../../shared/contract/creatorImport'
 import type { Platform } from '../../../../shared/contract/values'
 import type { DayOrder } from '../../../../shared/domain/dates'
 import type { EngagementBasis } from '../../../../shared/domain/engagement'
 import type { DecimalStyle, RateDecision, RateUnit } from '../../../../shared/domain/numbers'
 import type { AudienceDimension } from './draft'
-
-export const countFields = [
-  'followers',
-  'averageViews',
-  'medianViews',
-  'averageLikes',
-  'averageComments',
-  'averageShares',
-  'averageSaves',
-  'postsSampled',
-] as const satisfies readonly ImportField[]
-export type CountField = (typeof countFields)[number]
 
 export function isCountField(field: ImportTarget): field is CountField {
   return countFields.some((count) => count === field)

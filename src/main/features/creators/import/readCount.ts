@@ -1,5 +1,5 @@
+import type { CountField } from '../../../../shared/contract/creatorFields'
 import { type DecimalStyle, parseCount } from '../../../../shared/domain/numbers'
-import type { CountField } from './mapping'
 
 const MAX_COUNT = 1_000_000_000_000
 

@@ -12,8 +12,6 @@ export default {
   export: 'Export…',
   exportCommand: 'Export creators…',
   exportNothing: 'Nothing is shown, so there is nothing to export.',
-  exported: (name: string) => `Saved ${name}`,
-  showInFolder: 'Show in folder',
 
   tiers: 'Tiers',
   tierNames: { below: 'below', above: 'above', unknown: 'not known' } as Readonly<Record<string, string>>,

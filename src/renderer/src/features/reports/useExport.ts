@@ -2,8 +2,7 @@ import { useCallback, useState } from 'react'
 import type { InputOf, OutputOf } from '../../../../shared/contract'
 import type { ReportFormat } from '../../../../shared/contract/reports'
 import { useApiJob } from '../../lib/jobs'
-import { toastError } from '../../ui/undoToast'
-import { saveMade } from './saveMade'
+import { saveFile } from '../../ui/saveFile'
 
 type Rendered = OutputOf<'reports.render'>
 export type ReportInput = Omit<InputOf<'reports.render'>, 'format'>
@@ -21,7 +20,7 @@ export function useExport() {
       const file = await run({ ...input, format: wanted })
       if (!file) return
       if (file.warnings.length > 0) setWarned(file)
-      await saveMade(file).catch(toastError)
+      await saveFile(file)
     },
     [run],
   )

@@ -51,9 +51,6 @@ export default {
   previewFailed: 'The preview could not be made.',
   notExported: (format: string, why: string) => `The ${format} file was not made. ${why}`,
   tryFormat: (format: string) => `Export ${format} instead`,
-  saved: (name: string) => `${name} saved.`,
-  downloaded: (name: string) => `${name} is in your browser’s downloads.`,
-  showInFolder: 'Show in folder',
   warnings: (name: string) => `About ${name}`,
   dismiss: 'Dismiss',
 }

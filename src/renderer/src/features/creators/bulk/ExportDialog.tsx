@@ -7,7 +7,8 @@ import { Dialog } from '../../../ui/Dialog'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { JobBar } from '../../../ui/Progress'
 import { Segmented } from '../../../ui/Segmented'
-import { fileName, saveFile } from '../saveFile'
+import { saveFile } from '../../../ui/saveFile'
+import { fileName } from '../fileName'
 import { creatorsWords } from '../words'
 import { type Chosen, chosenOf } from './chosen'
 import { bulkWords } from './words'
@@ -50,7 +51,7 @@ export function ExportDialog({ chosen, matching, order, columns, workspace, onCl
     if (!file) return
     onClose()
     const today = new Date().toISOString().slice(0, 10)
-    await saveFile(file, fileName([workspace, screen.title, today], kind), screen)
+    await saveFile(file, fileName([workspace, screen.title, today], kind))
   }
 
   return (

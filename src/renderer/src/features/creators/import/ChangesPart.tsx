@@ -1,19 +1,11 @@
+import { countFields } from '../../../../../shared/contract/creatorFields'
 import type { ImportOutcome, ImportPreview } from '../../../../../shared/contract/creatorImport'
 import { useFormat, useWords } from '../../../lib/locale'
 import { PlainTable } from '../../../ui/PlainTable'
 import { targetName } from './targets'
 import { importWords } from './words'
 
-const COUNTS: ReadonlySet<string> = new Set([
-  'followers',
-  'averageViews',
-  'medianViews',
-  'averageLikes',
-  'averageComments',
-  'averageShares',
-  'averageSaves',
-  'postsSampled',
-])
+const counts: ReadonlySet<string> = new Set(countFields)
 
 /** What the chosen rule does to creators that are known already, with examples. */
 export function ChangesPart({ dryRun, preview }: { dryRun: ImportOutcome | null; preview: ImportPreview }) {
@@ -24,7 +16,7 @@ export function ChangesPart({ dryRun, preview }: { dryRun: ImportOutcome | null;
   const shown = (field: string, text: string): string => {
     if (text === '' || !Number.isFinite(Number(text))) return text
     if (field === 'engagementRate') return format.percent(Number(text), 2)
-    return COUNTS.has(field) ? format.count(Number(text)) : text
+    return counts.has(field) ? format.count(Number(text)) : text
   }
   const figure = (id: 'filled' | 'changed' | 'kept', header: string) => ({
     ...{ id, header, isNumber: true, width: '104px' },

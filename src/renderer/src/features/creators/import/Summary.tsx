@@ -4,8 +4,8 @@ import { useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { Figure } from '../../../ui/Screen'
+import { saveFile } from '../../../ui/saveFile'
 import { undoStep } from '../../../ui/undoToast'
-import { saveFile } from '../saveFile'
 import { ProblemsTable } from './ProblemsTable'
 import { importWords } from './words'
 
@@ -49,7 +49,7 @@ export function Summary({ outcome }: { outcome: ImportOutcome }) {
         <div className="flex flex-col gap-2 border-line border-t pt-4">
           <p>{w.rejectedSentence(format.count(outcome.rejected))}</p>
           <div>
-            <Button onPress={() => void saveFile(rejects, rejects.name, w)}>{w.saveRejected}</Button>
+            <Button onPress={() => void saveFile(rejects)}>{w.saveRejected}</Button>
           </div>
         </div>
       )}

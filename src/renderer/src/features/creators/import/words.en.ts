@@ -212,8 +212,6 @@ export default {
   undone: 'This import has been undone.',
   again: 'Import another file',
   show: 'Show creators',
-  exported: (name: string) => `Saved ${name}`,
-  showInFolder: 'Show in folder',
   importedToast: (count: string, file: string) => `${creators(count)} imported from ${file}`,
 
   past: 'Past imports',

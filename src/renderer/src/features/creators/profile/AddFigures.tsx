@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type CountField, countFields } from '../../../../../shared/contract/creatorFields'
 import type { AccountRecord } from '../../../../../shared/contract/creatorRecord'
 import { useFormat, useWords } from '../../../lib/locale'
 import { DateField } from '../../../ui/DateField'
@@ -9,17 +10,6 @@ import { saveStep } from '../../../ui/saveStep'
 import { today } from './today'
 import { profileWords } from './words'
 
-const COUNTS = [
-  'followers',
-  'averageViews',
-  'medianViews',
-  'averageLikes',
-  'averageComments',
-  'averageShares',
-  'averageSaves',
-  'postsSampled',
-] as const
-type CountField = (typeof COUNTS)[number]
 const BASES = ['followers', 'views', 'reach', 'unstated'] as const
 
 /** Figures as somebody read them, as of a day. */
@@ -31,7 +21,7 @@ export function AddFigures({ account, onClose }: { account: AccountRecord; onClo
   const [rate, setRate] = useState<number | null>(null)
   const [basis, setBasis] = useState<(typeof BASES)[number] | null>(null)
   const [isTried, setTried] = useState(false)
-  const isEmpty = rate === null && COUNTS.every((field) => (counts[field] ?? null) === null)
+  const isEmpty = rate === null && countFields.every((field) => (counts[field] ?? null) === null)
   const problems = {
     day: day === null ? w.dayMissing : day > today() ? w.dayAhead : null,
     followers: isEmpty ? w.figuresMissing : null,
@@ -52,7 +42,7 @@ export function AddFigures({ account, onClose }: { account: AccountRecord; onClo
           {
             accountId: account.accountId,
             measuredOn: day,
-            ...Object.fromEntries(COUNTS.map((field) => [field, counts[field] ?? null])),
+            ...Object.fromEntries(countFields.map((field) => [field, counts[field] ?? null])),
             engagementRate: rate,
             engagementBasis: rate === null ? null : basis,
           },
@@ -64,7 +54,7 @@ export function AddFigures({ account, onClose }: { account: AccountRecord; onClo
         <DateField label={w.measuredOn} value={day} problem={isTried ? problems.day : null} onChange={setDay} />
       </FormRow>
       <div className="grid grid-cols-[repeat(auto-fit,minmax(130px,1fr))] items-start gap-3">
-        {COUNTS.map((field) => (
+        {countFields.map((field) => (
           <NumberField
             key={field}
             label={w.fields[field] ?? field}

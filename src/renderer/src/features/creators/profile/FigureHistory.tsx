@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { countFields } from '../../../../../shared/contract/creatorFields'
 import type { AccountRecord, MetricRecord } from '../../../../../shared/contract/creatorRecord'
 import { type Format, useFormat, useWords } from '../../../lib/locale'
 import { IconButton } from '../../../ui/Button'
@@ -11,17 +12,6 @@ import { type ProfileWords, profileWords } from './words'
 export function metricOrigin(metric: MetricRecord, w: ProfileWords, format: Format): string {
   return w.from(metric.source, metric.sourceRow === null ? null : format.count(metric.sourceRow))
 }
-
-const COUNTS = [
-  'followers',
-  'averageViews',
-  'medianViews',
-  'averageLikes',
-  'averageComments',
-  'averageShares',
-  'averageSaves',
-  'postsSampled',
-] as const
 
 /** The charts' twin: every measurement with its day and source. */
 export function FigureHistory({ account }: { account: AccountRecord }) {
@@ -42,7 +32,7 @@ export function FigureHistory({ account }: { account: AccountRecord }) {
               </span>
             ),
           },
-          ...COUNTS.map((field) => ({
+          ...countFields.map((field) => ({
             id: field,
             header: w.short[field],
             isNumber: true,

@@ -1,6 +1,7 @@
 import { ChartLine, Plus, Table } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
+import { countFields } from '../../../../../shared/contract/creatorFields'
 import type { AccountRecord, CellSource } from '../../../../../shared/contract/creatorRecord'
 import { MISSING } from '../../../../../shared/domain/format'
 import { useApiQuery } from '../../../lib/api'
@@ -14,17 +15,6 @@ import { FigureHistory, metricOrigin } from './FigureHistory'
 import { Nothing, Part } from './Part'
 import { originDay, originText } from './Sources'
 import { profileWords } from './words'
-
-const COUNTS = [
-  'followers',
-  'averageViews',
-  'medianViews',
-  'averageLikes',
-  'averageComments',
-  'averageShares',
-  'averageSaves',
-  'postsSampled',
-] as const
 
 /** The newest figures with where each is from, and their course. */
 export function Figures({ account }: { account: AccountRecord }) {
@@ -78,7 +68,7 @@ function NewestFigures({ account }: { account: AccountRecord }) {
     sources.data?.find((candidate) => candidate.field === field) ?? null
   const rateBasis = w.basis[account.engagementBasis ?? 'unstated'] ?? account.engagementBasis ?? ''
   const cells = [
-    ...COUNTS.map((field) => ({
+    ...countFields.map((field) => ({
       field,
       label: w.short[field],
       value: account[field],

@@ -7,9 +7,9 @@ import { dropFile, UnreadableFileError, upload } from '../../../lib/upload'
 import { FileDrop } from '../../../ui/DropZone'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Progress } from '../../../ui/Progress'
+import { saveFile } from '../../../ui/saveFile'
 import { startStep } from '../../../ui/saveStep'
 import { toastError, undoToast } from '../../../ui/undoToast'
-import { saveFile } from '../saveFile'
 import { Part, useRowFocus } from './Part'
 import { RowMenu } from './RowMenu'
 import { profileWords } from './words'
@@ -104,6 +104,6 @@ export function Files({ profile }: { profile: CreatorProfile }) {
 
   async function saveCopy(file: KeptFile): Promise<void> {
     const made = await call('creators.openFile', { id: file.id })
-    await saveFile(made, made.name, { exported: w.saved, showInFolder: w.showInFolder })
+    await saveFile(made)
   }
 }

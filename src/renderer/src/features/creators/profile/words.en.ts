@@ -358,8 +358,6 @@ export default {
   fileUnreadable: (name: string) => `${name} could not be read. Nothing was added. Choose a file, not a folder.`,
   fileAddedBy: (size: string, actor: string, when: string) => `${size}, ${actor}, ${when}`,
   saveCopy: 'Save a copy…',
-  saved: (name: string) => `Saved ${name}`,
-  showInFolder: 'Show in folder',
 
   // Notes
   notes: 'Notes',

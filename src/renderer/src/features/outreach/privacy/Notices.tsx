@@ -13,8 +13,8 @@ import { TextField } from '../../../ui/TextField'
 import { undoToast } from '../../../ui/undoToast'
 import { todayIn } from '../shared/DueBadge'
 import { BasisDialog } from './BasisDialog'
-import { PersonLink } from './PersonLink'
 import { useChosen } from './useChosen'
+import { whoColumns } from './whoColumns'
 import { privacyWords } from './words'
 
 const limit = 50
@@ -61,26 +61,7 @@ export function Notices() {
             rowKey={({ creatorId }) => creatorId}
             isRowSelected={({ creatorId }) => has(creatorId)}
             columns={[
-              {
-                id: 'tick',
-                header: w.selectAll,
-                isHeaderHidden: true,
-                width: '36px',
-                cell: ({ creatorId, handle }) => (
-                  <Checkbox
-                    label={w.select(handle)}
-                    isSelected={has(creatorId)}
-                    onChange={(isOn) => toggle(creatorId, isOn)}
-                  />
-                ),
-              },
-              {
-                id: 'who',
-                header: w.who,
-                cell: ({ creatorId, handle, displayName }) => (
-                  <PersonLink creatorId={creatorId} handle={handle} displayName={displayName} />
-                ),
-              },
+              ...whoColumns({ has, toggle, w }),
               { id: 'collected', header: w.collected, cell: (row) => format.date(row.collectedOn) },
               { id: 'first', header: w.firstContact, cell: (row) => format.date(row.firstContactOn) },
               {

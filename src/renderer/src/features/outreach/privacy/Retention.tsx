@@ -3,7 +3,6 @@ import { addDays } from '../../../../../shared/domain/businessDays'
 import { call, useApiQuery } from '../../../lib/api'
 import { useFormat, useLocale, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
-import { Checkbox } from '../../../ui/Checkbox'
 import { DateField } from '../../../ui/DateField'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { FormDialog } from '../../../ui/FormDialog'
@@ -13,8 +12,8 @@ import { Section } from '../../../ui/Screen'
 import { TextField } from '../../../ui/TextField'
 import { toastError, undoToast } from '../../../ui/undoToast'
 import { todayIn } from '../shared/DueBadge'
-import { PersonLink } from './PersonLink'
 import { useChosen } from './useChosen'
+import { whoColumns } from './whoColumns'
 import { privacyWords } from './words'
 
 const limit = 50
@@ -63,26 +62,7 @@ export function Retention() {
           rowKey={({ creatorId }) => creatorId}
           isRowSelected={({ creatorId }) => has(creatorId)}
           columns={[
-            {
-              id: 'tick',
-              header: w.selectAll,
-              isHeaderHidden: true,
-              width: '36px',
-              cell: ({ creatorId, handle }) => (
-                <Checkbox
-                  label={w.select(handle)}
-                  isSelected={has(creatorId)}
-                  onChange={(isOn) => toggle(creatorId, isOn)}
-                />
-              ),
-            },
-            {
-              id: 'who',
-              header: w.who,
-              cell: ({ creatorId, handle, displayName }) => (
-                <PersonLink creatorId={creatorId} handle={handle} displayName={displayName} />
-              ),
-            },
+            ...whoColumns({ has, toggle, w }),
             { id: 'last', header: w.lastTouch, cell: (row) => format.date(row.lastTouchOn) },
             { id: 'ended', header: w.ended, cell: (row) => format.date(row.endedOn) },
             { id: 'kept', header: w.keptFor, cell: (row) => row.keepReason ?? '–' },
