@@ -20,12 +20,22 @@ const leading = (column: MetricColumn) => (column === 'engagement_basis' ? 'enga
 
 /**
  * SQL for the newest known value of a figure: of the latest date; of that day what a person entered, the last entry
- * first, else the largest, so that no order of rows or files changes the outcome.
+ * first, else the largest, so that no order of rows or files changes the outcome. Nobody else has a rule of this.
+ *
+ * @param besides `withoutLine`: what an account shows and no line states counts as a line of the account's date
  */
-const newest = (column: MetricColumn) =>
-  `(SELECT m.${column} FROM account_metric m WHERE m.account_id = account.id AND m.${leading(column)} IS NOT NULL
-    ORDER BY m.measured_on DESC, m.measured_on_basis = 'entered' DESC, CASE m.measured_on_basis WHEN 'entered' THEN m.id END DESC,
-      m.${leading(column)} DESC, m.engagement_basis DESC LIMIT 1)`
+export function newestMetric(column: MetricColumn, besides: 'nothing' | 'withoutLine' = 'nothing'): string {
+  const known = leading(column)
+  const lines =
+    besides === 'nothing'
+      ? 'account_metric'
+      : `(SELECT id, account_id, measured_on, measured_on_basis, ${known}, engagement_basis FROM account_metric WHERE account_id = account.id
+          UNION ALL SELECT '', account.id, coalesce(account.measured_on, ''), 'import', account.${known}, account.engagement_basis
+            WHERE NOT EXISTS (SELECT 1 FROM account_metric o WHERE o.account_id = account.id AND o.${known} IS account.${known}))`
+  return `(SELECT line.${column} FROM ${lines} line WHERE line.account_id = account.id AND line.${known} IS NOT NULL
+    ORDER BY line.measured_on DESC, line.measured_on_basis = 'entered' DESC, CASE line.measured_on_basis WHEN 'entered' THEN line.id END DESC,
+      line.${known} DESC, line.engagement_basis DESC LIMIT 1)`
+}
 
 /**
  * Sets figures of accounts to the newest known value in their history, and the date to that of the newest line. Runs
@@ -44,8 +54,8 @@ export function followNewestMetrics(
   const chosen = metricColumns.filter((column) => columns.includes(column))
   const kept = (column: MetricColumn) =>
     `CASE WHEN EXISTS (SELECT 1 FROM account_metric m WHERE m.account_id = account.id AND m.${leading(column)} IS NOT NULL)
-      THEN ${newest(column)} ELSE ${column} END`
-  const value = unstated === 'keep' ? kept : newest
+      THEN ${newestMetric(column)} ELSE ${column} END`
+  const value = unstated === 'keep' ? kept : (column: MetricColumn) => newestMetric(column)
   statement(
     db,
     `UPDATE account SET ${chosen.map((column) => `${column} = ${value(column)}, `).join('')}

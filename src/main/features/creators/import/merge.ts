@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7'
 import type { MergeRule } from '../../../../shared/contract/creatorImport'
+import { type MetricColumn, newestMetric } from '../../../db/newestMetrics'
 import type { Db } from '../../../db/open'
 import { foldFacts, foldStage, hasMetric, isLead, joinedCustom, lineTables, type Run, storedOf } from './foldStage'
 import { insertBesides } from './mergeBesides'
@@ -144,21 +145,15 @@ function updateKnown(run: Run, columns: StageColumns, rule: MergeRule): void {
 
 /**
  * SQL for a metric after a stored and a stated one have met. Under `newest` it is the newest of the whole history, whose
- * newest line need not state every metric; what was entered by hand into the account stands with the account's date.
+ * newest line need not state every metric; what stands in the account and in no line of it has the account's date.
  */
-function settledMetric(rule: MergeRule, column: FactColumn): string {
+function settledMetric(rule: MergeRule, column: MetricColumn): string {
   const stored = `account.${column}`
   const stated = `s.${column}`
   if (rule === 'fillEmpty' || rule === 'keep') return `coalesce(${stored}, ${stated})`
   if (rule === 'overwrite') return `coalesce(${stated}, ${stored})`
-  const isBasis = column === 'engagement_basis'
-  const known = isBasis ? 'engagement_rate' : column
-  const order = isBasis ? 'engagement_rate DESC, engagement_basis DESC' : `${column} DESC`
-  return `CASE WHEN s.${known} IS NULL THEN ${stored} ELSE (SELECT ${column} FROM (
-    SELECT m.measured_on, ${isBasis ? 'm.engagement_rate, ' : ''}m.${column} FROM account_metric m WHERE m.account_id = account.id AND m.${known} IS NOT NULL
-    UNION ALL SELECT coalesce(account.measured_on, ''), ${isBasis ? 'account.engagement_rate, ' : ''}${stored}
-      WHERE account.${known} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM account_metric m WHERE m.account_id = account.id AND m.${known} IS account.${known}))
-    ORDER BY measured_on DESC, ${order} LIMIT 1) END`
+  const known = column === 'engagement_basis' ? 'engagement_rate' : column
+  return `CASE WHEN s.${known} IS NULL THEN ${stored} ELSE ${newestMetric(column, 'withoutLine')} END`
 }
 
 /** The metric history: a snapshot for each record that states figures, unless the workspace holds it already. */

@@ -1,4 +1,5 @@
 import type { ImportField } from '../../../../shared/contract/creatorImport'
+import { type MetricColumn, metricColumns } from '../../../db/newestMetrics'
 import type { Db } from '../../../db/open'
 import type { CreatorDraft, DraftDetails } from './draft'
 import type { ColumnMapping } from './mapping'
@@ -102,7 +103,7 @@ export type StageColumns = {
   all: FactColumn[]
   creator: FactColumn[]
   account: FactColumn[]
-  metric: FactColumn[]
+  metric: MetricColumn[]
   has: (column: FactColumn) => boolean
 }
 
@@ -113,7 +114,7 @@ function stageColumns(mapping: ColumnMapping): StageColumns {
     all,
     creator: of('creator'),
     account: of('account'),
-    metric: of('metric'),
+    metric: metricColumns.filter((name) => all.includes(name)),
     has: (column) => all.includes(column),
   }
 }
