@@ -134,13 +134,17 @@ it('a rate stands among what the agency paid for the same format, tier and curre
   const workspace = await recordWorkspace()
   const { engine, addCreator } = workspace
   const ana = addCreator('ana', { followers: 60_000 })
-  const pay = async (accountId: string, priceMinor: number, about: { format?: string; currency?: string } = {}) =>
+  const pay = async (
+    accountId: string,
+    priceMinor: number,
+    about: { format?: string; currency?: string; quotedOn?: string } = {},
+  ) =>
     engine.do('creators.addRate', {
       accountId,
       priceMinor,
       format: about.format ?? 'video',
       currency: about.currency ?? 'GBP',
-      quotedOn: '2026-10-01',
+      quotedOn: about.quotedOn ?? '2026-10-01',
       basis: 'paid',
     })
   const asked = await engine.do('creators.addRate', {
@@ -180,6 +184,16 @@ it('a rate stands among what the agency paid for the same format, tier and curre
     quotedOn: '2026-11-01',
   })
   expect(await standing()).toMatchObject({ percentile: 2 / 5, paid: 5 })
+  // A booked fee that somebody notes as paid too is one payment; what was paid long before is another.
+  const [bookedPeer = ''] = booked
+  await pay(bookedPeer, 30_000, { quotedOn: '2024-11-01' })
+  expect(await standing()).toMatchObject({ percentile: 2 / 6, paid: 6 })
+  await pay(bookedPeer, 30_000)
+  expect(await standing()).toMatchObject({ percentile: 2 / 6, paid: 6 })
+  await pay(booked[1] ?? '', 90_000)
+  expect(await standing()).toMatchObject({ percentile: 2 / 6, paid: 6 })
+  await pay(bookedPeer, 30_000)
+  expect(await standing()).toMatchObject({ percentile: 2 / 7, paid: 7 })
   // Paid fees meet the accounts by their key, not by walking a tier.
   const plan = workspace.db
     .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${paidFees}`)

@@ -25,6 +25,9 @@ const fewestPaid = 5
 /** What a roster's post is taken for: rosters do not say. */
 const rosterFormat = 'video'
 
+/** The same amount noted as paid within so many days of a booking is that booking's fee. */
+const oneBookingDays = 183
+
 /** An account's prices, newest first, each with where it stands among what the agency itself paid. */
 export function readRates(
   db: Db,
@@ -64,7 +67,7 @@ export function readRates(
 
 /**
  * What the agency paid for a post of that format in that currency to accounts of that size: prices noted as paid, and
- * fees of booked rosters by post.
+ * fees of booked rosters by post. A fee that is noted as a paid price too, alone or as the whole, counts once.
  */
 function readPaidFees(
   db: Db,
@@ -78,10 +81,16 @@ function readPaidFees(
 // The order of the joins is held: a tier may hold most accounts of the workspace, what was paid is little beside it.
 export const paidFees = `SELECT r.price_minor FROM rate r CROSS JOIN account a ON a.id = r.account_id
     WHERE r.basis = 'paid' AND r.currency = @currency AND lower(r.format) = @format AND a.followers >= @from AND a.followers < @to
-  UNION ALL SELECT e.fee_minor * 1.0 / e.posts FROM roster_entry e CROSS JOIN campaign p ON p.id = e.campaign_id
-      CROSS JOIN account a ON a.id = e.account_id
+  UNION ALL SELECT fee FROM (
+    SELECT e.fee_minor * 1.0 / e.posts AS fee,
+      row_number() OVER (PARTITION BY e.account_id, round(e.fee_minor * 1.0 / e.posts) ORDER BY e.created_at, e.id) AS nth,
+      (SELECT count(*) FROM rate n WHERE n.account_id = e.account_id AND n.basis = 'paid' AND n.currency = @currency
+        AND lower(n.format) = @format AND n.price_minor IN (e.fee_minor, round(e.fee_minor * 1.0 / e.posts))
+        AND abs(julianday(n.quoted_on) - julianday(e.created_at)) <= ${oneBookingDays}) AS noted
+    FROM roster_entry e CROSS JOIN campaign p ON p.id = e.campaign_id CROSS JOIN account a ON a.id = e.account_id
     WHERE @format = @rosterFormat AND e.status = 'booked' AND e.fee_minor IS NOT NULL AND p.currency = @currency
-      AND a.followers >= @from AND a.followers < @to`
+      AND a.followers >= @from AND a.followers < @to
+  ) WHERE nth > noted`
 
 type RateFields = Omit<ParsedInputOf<'creators.addRate'>, 'accountId'>
 const fieldsOf = ({ format, priceMinor, currency, quotedOn, basis, note }: RateFields) => [
