@@ -21,6 +21,19 @@ function cardsIn(page: Page, stage: string): Locator {
   return column(page, stage).getByRole('row')
 }
 
+/** As a hand does it: a drag begins with a small move, and the target sees the card come. */
+async function drag(page: Page, card: Locator, target: Locator): Promise<void> {
+  const from = await card.boundingBox()
+  const to = await target.boundingBox()
+  if (!from || !to) throw new Error('nothing to drag, or nowhere to drag it to')
+  await page.mouse.move(from.x + from.width / 2, from.y + 30)
+  await page.mouse.down()
+  await page.mouse.move(from.x + from.width / 2 + 30, from.y + 40, { steps: 4 })
+  await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 10 })
+  await page.mouse.move(to.x + to.width / 2 + 4, to.y + 124, { steps: 4 })
+  await page.mouse.up()
+}
+
 /** The handle of a card, "@ana". */
 async function handleOf(card: Locator): Promise<string> {
   return (await card.getAttribute('aria-label')) ?? ''
@@ -136,15 +149,15 @@ test('cards are dragged, one and many; a stage where everybody stands already ta
   await startPipeline(page)
   const card = cardsIn(page, 'Sourced').first()
   const handle = await handleOf(card)
-  await card.dragTo(column(page, 'Vetted'))
+  await drag(page, card, column(page, 'Vetted'))
   await expect(column(page, 'Vetted').getByRole('row', { name: handle })).toBeVisible()
   await expect(page.getByText(`${handle} moved to Vetted.`)).toBeVisible()
 
   const first = cardsIn(page, 'Vetted').nth(0)
-  await first.getByRole('checkbox').click({ force: true })
-  await cardsIn(page, 'Vetted').nth(1).getByRole('checkbox').click({ force: true })
+  await first.getByRole('checkbox').press('Space')
+  await cardsIn(page, 'Vetted').nth(1).getByRole('checkbox').press('Space')
   await expect(page.getByText('2 selected')).toBeVisible()
-  await first.dragTo(column(page, 'Sourced'))
+  await drag(page, first, column(page, 'Sourced'))
   await expect(cardsIn(page, 'Sourced')).toHaveCount(10)
   await expect(cardsIn(page, 'Vetted')).toHaveCount(6)
   await page.getByRole('button', { name: 'Clear the selection' }).click()

@@ -8,7 +8,7 @@ import type { PipelineActions } from '../usePipelineActions'
 import { pipelineWords } from '../words'
 import { Aside } from './Aside'
 import { BoardContext, type BoardShare } from './boardContext'
-import { focusCard, keyOf, rowOf } from './boardFocus'
+import { focusCard, keepFocus, keyOf, rowOf } from './boardFocus'
 import { Column } from './Column'
 
 /** A move that was made: its first card takes the focus, and the place it came to is said. */
@@ -43,8 +43,6 @@ export interface BoardProps {
 const nobody: ReadonlySet<string> = new Set()
 /** Within it React Aria has done what it does after a drop. */
 const settlingMs = 1000
-/** When the focus is looked after again: a dialog that asked for a reason gives it back only when it has gone. */
-const lookAfterMs = [120, 300, 600]
 
 /** The pipeline as columns of cards. Arrows walk, Shift and an arrow moves, M asks where to. */
 export function Board(props: BoardProps) {
@@ -124,13 +122,8 @@ export function Board(props: BoardProps) {
   // Focus follows a card that was moved, and stays near its place when the card under it is gone.
   const last = useRef<{ id: string; stage: OutreachStage; index: number } | null>(null)
   const turn = useRef(0)
-  const timers = useRef<readonly ReturnType<typeof setTimeout>[]>([])
-  useEffect(
-    () => () => {
-      for (const timer of timers.current) clearTimeout(timer)
-    },
-    [],
-  )
+  const stopLooking = useRef(() => {})
+  useEffect(() => () => stopLooking.current(), [])
   useEffect(() => {
     const board = root.current
     if (!board) return
@@ -140,13 +133,8 @@ export function Board(props: BoardProps) {
       const position = column.findIndex(({ id }) => id === moved.id) + 1
       setSaid(w.movedTo(shared.stage(moved.to), position, column.length))
       if (shown.includes(moved.to)) {
-        requestAnimationFrame(() => focusCard(board, shownColumns, moved.id))
-        for (const timer of timers.current) clearTimeout(timer)
-        timers.current = lookAfterMs.map((ms) =>
-          setTimeout(() => {
-            if (document.activeElement === document.body) focusCard(board, shownColumns, moved.id)
-          }, ms),
-        )
+        stopLooking.current()
+        stopLooking.current = keepFocus(board, moved.id, () => focusCard(board, shownColumns, moved.id))
         return
       }
     }

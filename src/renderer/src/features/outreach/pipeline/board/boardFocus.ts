@@ -1,5 +1,31 @@
 import type { OutreachCard } from '../../../../../../shared/contract/outreach'
 
+/** A dialog or menu that led to a move gives the focus back when it has gone, to where it was before the move. */
+const lookAfterMs = [0, 120, 300, 600]
+
+/**
+ * Gives the focus to a card that was moved, and again when something takes it away, until a key or the pointer shows
+ * that the person is elsewhere.
+ *
+ * @returns what ends it
+ */
+export function keepFocus(board: HTMLElement, id: string, focus: () => void): () => void {
+  const timers = lookAfterMs.map((ms) =>
+    setTimeout(() => {
+      const isThere = keyOf(rowOf(document.activeElement)) === id && board.contains(document.activeElement)
+      if (!isThere && !document.querySelector('[role=dialog]')) focus()
+    }, ms),
+  )
+  const stop = () => {
+    for (const timer of timers) clearTimeout(timer)
+    document.removeEventListener('keydown', stop, true)
+    document.removeEventListener('pointerdown', stop, true)
+  }
+  document.addEventListener('keydown', stop, true)
+  document.addEventListener('pointerdown', stop, true)
+  return stop
+}
+
 /** Frames in which a column that draws only what is in sight may bring a card into it. */
 const patience = 12
 
