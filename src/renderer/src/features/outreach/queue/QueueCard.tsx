@@ -33,6 +33,7 @@ export function QueueCard({ card }: { card: OutreachCard }) {
   const shared = useWords(sharedWords)
   const format = useFormat()
   const heading = useRef<HTMLHeadingElement>(null)
+  const snoozing = useRef<HTMLSpanElement>(null)
   const record = useApiQuery('outreach.get', { id: card.id })
   const cadences = useApiQuery('outreach.cadences', {})
   const cadence = cadences.data?.find(({ id }) => id === card.cadenceId)
@@ -99,6 +100,11 @@ export function QueueCard({ card }: { card: OutreachCard }) {
   const skip = () => act(() => call('outreach.skip', { ids: [card.id] }), w.doneSkipped(card.handle))
   const snooze = (until: string) =>
     act(() => call('outreach.snooze', { ids: [card.id], until }), w.doneSnoozed(card.handle, format.date(until)))
+  const openSnooze = () => {
+    // Its choices open beside the button, which a small window may have scrolled away.
+    snoozing.current?.scrollIntoView({ block: 'nearest' })
+    setAsking('snooze')
+  }
   const saveDraft = async (overrideReason: string | null) => {
     setAsking(null)
     try {
@@ -137,7 +143,7 @@ export function QueueCard({ card }: { card: OutreachCard }) {
       disabledReason: () => whyNot,
       run: sendOrAsk,
     },
-    { id: 'outreach.snooze', title: w.snooze, menu: 'record', keys: ['h'], run: () => setAsking('snooze') },
+    { id: 'outreach.snooze', title: w.snooze, menu: 'record', keys: ['h'], run: openSnooze },
     { id: 'outreach.skip', title: w.skip, menu: 'record', keys: ['k'], run: () => void skip() },
     { id: 'outreach.note', title: w.addNote, menu: 'record', keys: ['n'], run: () => setAsking('note') },
     { id: 'outreach.reply', title: w.reply, menu: 'record', keys: ['r'], run: () => setAsking('reply') },
@@ -148,8 +154,7 @@ export function QueueCard({ card }: { card: OutreachCard }) {
       <div className="flex min-w-0 flex-col gap-3">
         <div className="flex flex-wrap items-center gap-2">
           <h3 ref={heading} tabIndex={-1} className="min-w-0 truncate font-semibold text-section outline-none">
-            @{card.handle}
-            {card.displayName && <span className="ps-2 font-normal text-muted">{card.displayName}</span>}
+            @{card.handle} {card.displayName && <span className="ps-1 font-normal text-muted">{card.displayName}</span>}
           </h3>
           <StageBadge stage={card.stage} />
           <DueBadge card={card} />
@@ -208,11 +213,13 @@ export function QueueCard({ card }: { card: OutreachCard }) {
               </>
             )}
             <span className="flex-1" />
-            <SnoozeButton
-              isOpen={asking === 'snooze'}
-              onOpenChange={(isOpen) => setAsking(isOpen ? 'snooze' : null)}
-              onSnooze={(until) => void snooze(until)}
-            />
+            <span ref={snoozing}>
+              <SnoozeButton
+                isOpen={asking === 'snooze'}
+                onOpenChange={(isOpen) => setAsking(isOpen ? 'snooze' : null)}
+                onSnooze={(until) => void snooze(until)}
+              />
+            </span>
             <Button keys="k" onPress={() => void skip()}>
               {w.skip}
             </Button>

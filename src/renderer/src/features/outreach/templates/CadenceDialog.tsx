@@ -33,9 +33,9 @@ export function CadenceDialog({ cadence, templates, onClose, onSaved }: CadenceD
     cadence?.steps ?? usual.map((afterDays) => ({ afterDays, channel: 'email', templateId: null })),
   )
   const [isAsked, setAsked] = useState(false)
-  const rises = steps.every((step, i) =>
-    i === 0 ? step.afterDays === 0 : step.afterDays > (steps[i - 1]?.afterDays ?? -1),
-  )
+  // Found when it is sent and kept until it is sent again: a note that went when its field is left would move the button
+  // from under the pointer that presses it.
+  const [badStep, setBadStep] = useState(-1)
   const change = (index: number, part: Partial<CadenceRecord['steps'][number]>) =>
     setSteps(steps.map((step, i) => (i === index ? { ...step, ...part } : step)))
   return (
@@ -46,7 +46,9 @@ export function CadenceDialog({ cadence, templates, onClose, onSaved }: CadenceD
       onClose={onClose}
       onSubmit={() => {
         setAsked(true)
-        if (name.trim() === '' || !rises) return null
+        const bad = steps.findIndex((step, i) => i > 0 && step.afterDays <= (steps[i - 1]?.afterDays ?? 0))
+        setBadStep(bad)
+        if (name.trim() === '' || bad !== -1) return null
         return call('outreach.saveCadence', {
           ...(cadence ? { id: cadence.id } : {}),
           name: name.trim(),
@@ -76,7 +78,7 @@ export function CadenceDialog({ cadence, templates, onClose, onSaved }: CadenceD
       </div>
       {steps.map((step, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
-        <div key={index} className="grid grid-cols-[110px_1fr_1fr_28px] items-end gap-2">
+        <div key={index} className="grid grid-cols-[110px_1fr_1fr_28px] items-start gap-2">
           <NumberField
             label={`${w.step(index + 1)}: ${w.afterDays.toLowerCase()}`}
             value={step.afterDays}
@@ -85,11 +87,7 @@ export function CadenceDialog({ cadence, templates, onClose, onSaved }: CadenceD
             hasSteppers={false}
             isDisabled={index === 0}
             onChange={(afterDays) => change(index, { afterDays: afterDays ?? 0 })}
-            problem={
-              isAsked && !rises && index > 0 && step.afterDays <= (steps[index - 1]?.afterDays ?? -1)
-                ? w.rises
-                : undefined
-            }
+            problem={index === badStep ? w.rises : undefined}
           />
           <Select
             label={w.channel}
@@ -105,9 +103,13 @@ export function CadenceDialog({ cadence, templates, onClose, onSaved }: CadenceD
           />
           {index > 0 && (
             <IconButton
+              className="mt-6"
               label={w.removeStep(index + 1)}
               icon={<X size={14} aria-hidden="true" />}
-              onPress={() => setSteps(steps.filter((_, i) => i !== index))}
+              onPress={() => {
+                setBadStep(-1)
+                setSteps(steps.filter((_, i) => i !== index))
+              }}
             />
           )}
         </div>
