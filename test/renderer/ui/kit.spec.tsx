@@ -68,6 +68,47 @@ describe('controls', () => {
     expect(button.element().getAttribute('aria-disabled')).toBe('true')
   })
 
+  test('a button that is at work keeps focus, runs nothing, and leaves nothing behind when it goes', async () => {
+    const onPress = vi.fn()
+    const onSubmit = vi.fn()
+    const form = (state: 'idle' | 'pending' | 'gone') => (
+      <form onSubmit={onSubmit}>
+        <h1>Campaign</h1>
+        {state === 'gone' ? null : (
+          <Button type="submit" isPending={state === 'pending'} onPress={onPress}>
+            Save
+          </Button>
+        )}
+      </form>
+    )
+    const show = { state: (_state: 'pending' | 'gone') => {} }
+    function Saving() {
+      const [state, setState] = useState<'idle' | 'pending' | 'gone'>('idle')
+      show.state = setState
+      return form(state)
+    }
+    mount(<Saving />)
+    const button = page.getByRole('button', { name: 'Save' })
+    await until(() => expect(button.query()).not.toBeNull())
+    await userEvent.keyboard('{Tab}')
+    show.state('pending')
+    await until(() => expect(button.element().getAttribute('aria-busy')).toBe('true'))
+    expect(document.activeElement).toBe(button.element())
+    expect(button.element().getAttribute('aria-disabled')).toBe('true')
+    await userEvent.keyboard('{Enter}')
+    await userEvent.click(button, { force: true })
+    expect(onPress).not.toHaveBeenCalled()
+    expect(onSubmit).not.toHaveBeenCalled()
+    await expectAxeClean()
+    show.state('gone')
+    await until(() => expect(button.query()).toBeNull())
+    // The library's announcer speaks 100 ms after it was first asked.
+    for (const end = performance.now() + 150; performance.now() < end; )
+      await new Promise((frame) => requestAnimationFrame(frame))
+    expect([...document.querySelectorAll('[data-live-announcer] [aria-labelledby]')]).toEqual([])
+    await expectAxeClean()
+  })
+
   test('money is typed in major units and held in minor units', async () => {
     const seen: (number | null)[] = []
     mount(

@@ -61,19 +61,22 @@ export function Button({
   ref,
 }: ButtonProps) {
   const isOff = disabledReason !== null && disabledReason !== undefined
+  // Not by the library's isPending: it announces by a node that points at the button, and once the button is gone, with
+  // the dialog that it closed, that node stands unnamed in the page for seconds.
+  const isStill = isOff || isPending === true
   const button = (
     <AriaButton
       {...(ref ? { ref } : {})}
       {...(slot ? { slot } : {})}
       {...(label ? { 'aria-label': label } : {})}
       {...(keys ? { 'aria-keyshortcuts': ariaKeys(keys) } : {})}
-      {...(isOff ? { 'aria-disabled': true } : {})}
+      {...(isStill ? { 'aria-disabled': true } : {})}
+      {...(isPending ? { render: (given) => <button {...given} aria-busy={true} /> } : {})}
       {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
-      {...(onPress && !isOff ? { onPress } : {})}
+      {...(onPress && !isStill ? { onPress } : {})}
       // A submit button that may not run must not send the form either.
-      type={isOff ? 'button' : type}
+      type={isStill ? 'button' : type}
       autoFocus={autoFocus ?? false}
-      isPending={isPending ?? false}
       className={cx(buttonClass(look, size), className)}
     >
       {isPending ? <Spinner /> : icon}
