@@ -44,10 +44,15 @@ export function DoNotContact() {
           {
             id: 'who',
             header: w.who,
-            cell: ({ value }) => value ?? <span className="text-muted">{w.erasedValue}</span>,
+            cell: ({ value }) =>
+              value === null ? (
+                <span className="text-muted">{w.erasedValue}</span>
+              ) : (
+                <span className="[overflow-wrap:anywhere]">{value}</span>
+              ),
           },
           { id: 'kind', header: w.kind, cell: ({ kind }) => w.kinds[kind] },
-          { id: 'reason', header: w.reason, cell: ({ reason, source }) => `${reason} (${source})` },
+          { id: 'reason', header: w.reason, width: '34%', cell: ({ reason, source }) => `${reason} (${source})` },
           { id: 'since', header: w.since, cell: ({ addedAt }) => format.instant(addedAt) },
           { id: 'by', header: w.by, cell: ({ addedBy }) => addedBy },
           {

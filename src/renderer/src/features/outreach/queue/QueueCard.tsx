@@ -3,6 +3,7 @@ import type { OutreachCard } from '../../../../../shared/contract/outreach'
 import { call, useApiQuery } from '../../../lib/api'
 import { useCommands } from '../../../lib/commands'
 import { useFormat, useLocale, useWords } from '../../../lib/locale'
+import { openPersonPrivacy } from '../../../lib/personPrivacy'
 import { navigate } from '../../../lib/route'
 import { Button } from '../../../ui/Button'
 import { ErrorNote } from '../../../ui/ErrorNote'
@@ -150,7 +151,18 @@ export function QueueCard({ card }: { card: OutreachCard }) {
   ])
 
   return (
-    <div className="slide-in grid max-w-[1180px] grid-cols-[minmax(0,1fr)_300px] gap-6 px-3 pb-4 max-[1000px]:grid-cols-1">
+    <div
+      onKeyDownCapture={(event) => {
+        // A focused button would take the Enter for itself: "Skip" must not skip where the key says sent. What stands in
+        // a dialog of this card is its child for events only.
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        if (!(event.target instanceof Node) || !event.currentTarget.contains(event.target)) return
+        event.preventDefault()
+        event.stopPropagation()
+        if (!event.repeat) sendOrAsk()
+      }}
+      className="slide-in grid max-w-[1180px] grid-cols-[minmax(0,1fr)_300px] gap-6 px-3 pb-4 max-[1000px]:grid-cols-1"
+    >
       <div className="flex min-w-0 flex-col gap-3">
         <div className="flex flex-wrap items-center gap-2">
           <h3 ref={heading} tabIndex={-1} className="min-w-0 truncate font-semibold text-section outline-none">
@@ -240,6 +252,9 @@ export function QueueCard({ card }: { card: OutreachCard }) {
             onPress={() => navigate({ screen: 'outreach', recordId: card.id, part: 'pipeline' })}
           >
             {w.open}
+          </Button>
+          <Button size="small" look="quiet" onPress={() => openPersonPrivacy(card.creatorId, card.handle)}>
+            {w.privacy}
           </Button>
         </div>
         <Section title={w.contacts} level={3}>

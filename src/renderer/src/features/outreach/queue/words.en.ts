@@ -46,6 +46,7 @@ export default {
   whyHint: 'Kept with the outreach.',
   logReply: 'Log the reply',
   open: 'Open in the pipeline',
+  privacy: 'Privacy',
   history: 'What was said',
   nothingSaid: 'Nothing yet.',
   contacts: 'Contacts',

@@ -103,7 +103,7 @@ export function CadenceDialog({ cadence, templates, onClose, onSaved }: CadenceD
           />
           {index > 0 && (
             <IconButton
-              className="mt-6"
+              className="mt-5"
               label={w.removeStep(index + 1)}
               icon={<X size={14} aria-hidden="true" />}
               onPress={() => {

@@ -101,6 +101,7 @@ export function TemplateEditor(props: TemplateEditorProps) {
             label={w.name}
             value={draft.name}
             onChange={(name) => setDraft({ ...draft, name })}
+            autoFocus={template.id === null && text.body === ''}
             maxLength={300}
           />
           <Select

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useApiQuery } from '../../../lib/api'
 import { useWords } from '../../../lib/locale'
 import { Badge } from '../../../ui/Badge'
@@ -20,6 +20,7 @@ export function Templates() {
   const shared = useWords(sharedWords)
   const templates = useApiQuery('messages.templates', {})
   const [chosen, setChosen] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
   const drafts = useDrafts((state) => state.drafts)
   if (templates.isError)
     return <ErrorNote error={templates.error} onRetry={() => void templates.refetch()} className="m-3 max-w-[640px]" />
@@ -27,6 +28,11 @@ export function Templates() {
   const begun = drafts[fresh]
   const all: Draft[] = [...(begun ? [begun] : []), ...templates.data]
   const shown = all.find(({ id }) => (id ?? fresh) === chosen) ?? all[0]
+  // What was shown and pressed is gone: the focus goes on to the template that is shown in its place.
+  const showNext = () => {
+    setChosen(null)
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus())
+  }
   const begin = () => {
     if (!begun)
       keepDraft({
@@ -43,7 +49,7 @@ export function Templates() {
       <Section title={w.templates} actions={<Button onPress={begin}>{w.newTemplate}</Button>}>
         {shown ? (
           <div className="grid grid-cols-[200px_minmax(0,1fr)] gap-4 max-[900px]:grid-cols-1">
-            <ul className="m-0 flex list-none flex-col gap-0.5 p-0">
+            <ul ref={list} className="m-0 flex list-none flex-col gap-0.5 p-0">
               {all.map((template) => (
                 <li key={template.id ?? fresh}>
                   <button
@@ -76,10 +82,13 @@ export function Templates() {
                 dropDraft(shown.id)
                 setChosen(saved.id)
               }}
-              onReverted={() => dropDraft(shown.id)}
+              onReverted={() => {
+                dropDraft(shown.id)
+                if (shown.id === null) showNext()
+              }}
               onRemoved={() => {
                 dropDraft(shown.id)
-                setChosen(null)
+                showNext()
               }}
             />
           </div>
