@@ -109,12 +109,9 @@ function changedSince(label: string, kind: 'undo' | 'redo', kept: Kept[]): Callb
 }
 
 function inUse(label: string, kind: 'undo' | 'redo', kept: Kept[]): CallboardError {
-  const what = kept[0]
-    ? `what it would bring back of ${kept[0].what}`
-    : 'a handle, name or contact that it would bring back'
   return new CallboardError(
     'changed_since',
-    `Cannot ${kind} "${label}": ${what} is in use by something newer. Nothing was changed. Open the history to see what came later.`,
+    `Cannot ${kind} "${label}": a handle, name or contact that it would bring back is in use by something newer. Nothing was changed. Open the history to see what came later.`,
     { kept },
   )
 }

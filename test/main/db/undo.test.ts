@@ -210,7 +210,13 @@ describe('undo and redo', () => {
       rename(db, 1, 'ana0')
     })
     expect(() => undoStep(db, origin(), removed)).toThrow(
-      'Cannot undo "Remove Ana": what it would bring back of @ana0 is in use by something newer. Nothing was changed. Open the history to see what came later.',
+      expect.objectContaining({
+        code: 'changed_since',
+        message: expect.stringMatching(
+          /^Cannot undo "Remove Ana": a handle, name or contact that it would bring back is in/,
+        ),
+        details: { kept: expect.arrayContaining([{ table: 'account', rowId: `a${ids[0]}`, what: '@ana0' }]) },
+      }),
     )
     expect(handles(db)).toEqual(['ana0'])
   })
