@@ -30,7 +30,12 @@ async function drag(page: Page, card: Locator, target: Locator): Promise<void> {
   await page.mouse.down()
   await page.mouse.move(from.x + from.width / 2 + 30, from.y + 40, { steps: 4 })
   await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 10 })
-  await page.mouse.move(to.x + to.width / 2 + 4, to.y + 124, { steps: 4 })
+  // Let go only when the target says that it takes the card.
+  await expect(async () => {
+    await page.mouse.move(to.x + to.width / 2 + 4, to.y + 124, { steps: 2 })
+    await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 2 })
+    await expect(target).toHaveAttribute('data-drop-target', 'true', { timeout: 500 })
+  }).toPass()
   await page.mouse.up()
 }
 
