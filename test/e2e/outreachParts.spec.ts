@@ -35,11 +35,13 @@ async function cardAfter(page: Page, before: string | null): Promise<{ card: Loc
 
 /** Narrows the queue to one owner: in the sample every creator is the maker's or Bram's. */
 async function narrowTo(page: Page, owner: 'self' | 'Bram Noodlecombe'): Promise<void> {
+  const all = await due(page).innerText()
   await page.getByRole('button', { name: /Owner/ }).click()
   const option = page.getByRole('option')
   await (owner === 'self'
     ? option.filter({ hasNotText: /Everybody|Bram/ }).click()
     : option.filter({ hasText: owner }).click())
+  await expect(due(page)).not.toHaveText(all)
 }
 
 async function dueCount(page: Page): Promise<number> {
@@ -72,6 +74,14 @@ test('the queue by keyboard: sent, note, snooze, skip, reply; letters are letter
   await expect(due(page)).toHaveText(new RegExp(`^${count - 1} due`))
   await undo(page, `Message to @${first.handle} logged.`)
   await expect(due(page)).toHaveText(new RegExp(`^${count} due`))
+  await cardAfter(page, second.handle)
+
+  // On a focused button the key means the message, not the button.
+  await page.getByRole('button', { name: 'Skip' }).focus()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(page.getByText(`Message to @${first.handle} logged.`)).toBeVisible()
+  await cardAfter(page, first.handle)
+  await undo(page, `Message to @${first.handle} logged.`)
   await cardAfter(page, second.handle)
 
   await first.card.focus()
@@ -175,6 +185,12 @@ test('a template is written with its preview, kept unsaved, saved and taken back
   await turnTo(page, 'Templates and cadences')
   await list.getByRole('button', { name: /^Follow-up/ }).click()
   await expect(body).toHaveValue(old)
+
+  await page.getByRole('button', { name: 'New template' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Save template' })).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Discard' }).press('Enter')
+  await expect(list.getByRole('button', { name: /^First message/ })).toBeFocused()
 })
 
 test('a cadence is changed within its rules and taken back; few messages give no rate', async ({ page }) => {
