@@ -158,6 +158,8 @@ test('cards are dragged, one and many; a stage where everybody stands already ta
   await expect(column(page, 'Vetted').getByRole('row', { name: handle })).toBeVisible()
   await expect(page.getByText(`${handle} moved to Vetted.`)).toBeVisible()
 
+  // What was dropped is selected.
+  await page.getByRole('button', { name: 'Clear the selection' }).click()
   const first = cardsIn(page, 'Vetted').nth(0)
   await first.getByRole('checkbox').press('Space')
   await cardsIn(page, 'Vetted').nth(1).getByRole('checkbox').press('Space')

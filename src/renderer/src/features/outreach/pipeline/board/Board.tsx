@@ -41,8 +41,6 @@ export interface BoardProps {
 }
 
 const nobody: ReadonlySet<string> = new Set()
-/** Within it React Aria has done what it does after a drop. */
-const settlingMs = 1000
 
 /** The pipeline as columns of cards. Arrows walk, Shift and an arrow moves, M asks where to. */
 export function Board(props: BoardProps) {
@@ -51,7 +49,6 @@ export function Board(props: BoardProps) {
   const shared = useWords(sharedWords)
   const root = useRef<HTMLDivElement>(null)
   const dragged = useRef<readonly string[]>([])
-  const droppedAt = useRef(Number.NEGATIVE_INFINITY)
   const [isDragging, setDragging] = useState(false)
   const [said, setSaid] = useState('')
   const before = useRef<ReturnType<typeof byStage>>(new Map())
@@ -91,10 +88,7 @@ export function Board(props: BoardProps) {
       setDragging(true)
     },
     endDrag: () => setDragging(false),
-    drop: (stage) => {
-      droppedAt.current = performance.now()
-      actions.move(dragged.current, stage)
-    },
+    drop: (stage) => actions.move(dragged.current, stage),
     onMenu: props.onMenu,
   }
 
@@ -110,9 +104,8 @@ export function Board(props: BoardProps) {
   useEffect(() => {
     latest.current = { selected, cardOf, onSelect, onPeek: props.onPeek, onUnfold: props.onUnfold, unfolded }
   })
+  // React Aria also selects what was dropped, and asks again for ever where that is not taken.
   const select = useCallback((stage: OutreachStage, keys: ReadonlySet<string>) => {
-    // React Aria selects what was dropped; here moving a card is not choosing it.
-    if (performance.now() - droppedAt.current < settlingMs && isOf(keys, dragged.current)) return
     const now = latest.current
     const others = [...now.selected].filter((id) => now.cardOf.get(id)?.stage !== stage)
     now.onSelect(new Set([...others, ...keys]))
@@ -282,8 +275,4 @@ export function Board(props: BoardProps) {
 const asides: ReadonlySet<OutreachStage> = new Set(asideStages)
 function isAside(stage: OutreachStage): boolean {
   return asides.has(stage)
-}
-
-function isOf(keys: ReadonlySet<string>, ids: readonly string[]): boolean {
-  return keys.size === ids.length && ids.every((id) => keys.has(id))
 }
