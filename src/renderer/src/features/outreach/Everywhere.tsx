@@ -1,13 +1,14 @@
-import { Fragment, lazy, Suspense, useState } from 'react'
+import { Fragment, lazy, Suspense, useEffect, useState } from 'react'
 import { closeAddToOutreach, openAddToOutreach, useAddToOutreach } from '../../lib/addToOutreach'
 import { useApiQuery } from '../../lib/api'
 import { useCommands } from '../../lib/commands'
 import { useFileTaker } from '../../lib/fileDrops'
 import { useWords } from '../../lib/locale'
-import { usePersonPrivacy } from '../../lib/personPrivacy'
+import { closePersonPrivacy, usePersonPrivacy } from '../../lib/personPrivacy'
 import { contactsWords } from './contacts/words'
-import { openMails, useMails } from './mail/store'
+import { closeMails, openMails, useMails } from './mail/store'
 import { mailWords } from './mail/words'
+import { dropAllDrafts } from './templates/drafts'
 import { outreachWords } from './words'
 
 const AddDialog = lazy(async () => ({ default: (await import('./add/AddDialog')).AddDialog }))
@@ -27,6 +28,7 @@ export function Everywhere() {
       <AddToPipeline hasWorkspace={Boolean(workspace.data)} />
       {workspace.data && (
         <Fragment key={workspace.data.id}>
+          <Forget />
           <Mails />
           <FindContacts />
           <PersonPrivacy />
@@ -34,6 +36,19 @@ export function Everywhere() {
       )}
     </>
   )
+}
+
+/** What was begun in one workspace does not go over into another. */
+function Forget() {
+  useEffect(
+    () => () => {
+      closeMails()
+      closePersonPrivacy()
+      dropAllDrafts()
+    },
+    [],
+  )
+  return null
 }
 
 function AddToPipeline({ hasWorkspace }: { hasWorkspace: boolean }) {

@@ -20,3 +20,7 @@ export function keepDraft(draft: Draft): void {
 export function dropDraft(id: string | null): void {
   useDrafts.setState(({ drafts: { [id ?? fresh]: _, ...others } }) => ({ drafts: others }))
 }
+
+export function dropAllDrafts(): void {
+  useDrafts.setState({ drafts: {} })
+}
