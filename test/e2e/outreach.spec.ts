@@ -161,8 +161,9 @@ test('cards are dragged, one and many; a stage where everybody stands already ta
   // What was dropped is selected.
   await page.getByRole('button', { name: 'Clear the selection' }).click()
   const first = cardsIn(page, 'Vetted').nth(0)
-  await first.getByRole('checkbox').press('Space')
-  await cardsIn(page, 'Vetted').nth(1).getByRole('checkbox').press('Space')
+  await first.press('x')
+  await expect(first).toHaveAttribute('aria-selected', 'true')
+  await cardsIn(page, 'Vetted').nth(1).press('x')
   await expect(page.getByText('2 selected')).toBeVisible()
   await drag(page, first, column(page, 'Sourced'))
   await expect(cardsIn(page, 'Sourced')).toHaveCount(10)
