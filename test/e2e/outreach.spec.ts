@@ -173,6 +173,20 @@ test('a card is dragged, by the pointer and by its handle with the keyboard', as
   await expect(column(page, 'Vetted').getByRole('row', { name })).toBeHidden()
 })
 
+test('cards that are selected are dragged together', async ({ page }) => {
+  await startPipeline(page)
+  const first = cardsIn(page, 'Vetted').nth(0)
+  await first.press('x')
+  await expect(first).toHaveAttribute('aria-selected', 'true')
+  const second = cardsIn(page, 'Vetted').nth(1)
+  await second.press('x')
+  await expect(second).toHaveAttribute('aria-selected', 'true')
+  await drag(page, first, column(page, 'Sourced'))
+  await expect(cardsIn(page, 'Sourced')).toHaveCount(11)
+  await expect(cardsIn(page, 'Vetted')).toHaveCount(5)
+  expect(await faults(page)).toEqual([])
+})
+
 test('the list: filter, sort, choose many, start a cadence with its dates, stop it', async ({ page }) => {
   await startPipeline(page)
   await page.getByRole('radio', { name: 'List' }).click()
