@@ -234,6 +234,47 @@ function facts(db: Db) {
 }
 const unique = (texts: readonly string[]) => [...new Set(texts)].toSorted()
 
+/** An account of the second creator had its present handle once before, and its twin had it too. */
+type SketchAccount = Sketch['accounts'][number]
+const handleTakenAgain = (() => {
+  const account = (
+    platform: SketchAccount['platform'],
+    measured_on: SketchAccount['measured_on'],
+    ...former: SketchAccount['former'][number]['handle'][]
+  ): SketchAccount => ({
+    platform,
+    followers: null,
+    measured_on,
+    bio: null,
+    metrics: [],
+    shares: [],
+    rates: [],
+    former: former.map((handle) => ({ handle, until_on: '2026-01-01' as const })),
+    entries: [],
+    deliverables: 0,
+  })
+  const creatorWith = (...accounts: SketchAccount[]): Sketch => ({
+    display_name: null,
+    country: null,
+    niches: '[]',
+    tags: '[]',
+    notes: null,
+    accounts,
+    contacts: [],
+    agents: [],
+    notesDated: 0,
+    files: 0,
+    collaborations: 0,
+    sources: 0,
+    outreach: [],
+    isMinor: null,
+  })
+  return [
+    creatorWith(account('tiktok', null), account('instagram', null)),
+    creatorWith(account('instagram', null, 'h1', 'h2'), account('instagram', '2026-01-01', 'h1')),
+  ]
+})()
+
 it('merging any creators loses nothing, and undo gives the exact content back', () => {
   fc.assert(
     fc.property(fc.array(creator, { minLength: 2, maxLength: 4 }), fc.boolean(), (sketches, unites) => {
@@ -289,6 +330,6 @@ it('merging any creators loses nothing, and undo gives the exact content back', 
       expect(verifyDatabase(db).problems).toEqual([])
       db.close()
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [[handleTakenAgain, true]] },
   )
 }, 120_000)

@@ -96,7 +96,9 @@ function uniteFormerHandles(
     if (same && row.until_on > same.until_on) {
       statement(db, 'UPDATE former_handle SET until_on = ? WHERE id = ?').run(row.until_on, same.id)
     }
-    if (same || row.handle_key === kept.handle_key) counts.united += remove.run(row.id).changes
+    // A handle that was left and taken again is former once more, from today on.
+    const isCurrent = row.handle_key === kept.handle_key || row.handle_key === dropped.handle_key
+    if (same || isCurrent) counts.united += remove.run(row.id).changes
   }
   if (dropped.handle_key === kept.handle_key || own.has(dropped.handle_key)) return
   statement(
