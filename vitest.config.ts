@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    setupFiles: ['test/support/properties.ts'],
     exclude: ['test/e2e/**', 'test/electron-host/**', 'test/bench/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
