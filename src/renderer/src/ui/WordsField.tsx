@@ -30,7 +30,9 @@ export function WordsField(props: WordsFieldProps) {
   const send = (next: string[]) => {
     setSent(next)
     const settle = () => setSent((old) => (old === next ? null : old))
-    Promise.resolve(onChange(next)).then(settle, settle)
+    // An answer that has come is drawn a moment later: a word typed in between would be added to the old words.
+    const settleWhenDrawn = () => requestAnimationFrame(() => requestAnimationFrame(settle))
+    Promise.resolve(onChange(next)).then(settleWhenDrawn, settle)
   }
   const commit = (text: string) => {
     setDraft('')
