@@ -43,7 +43,12 @@ const page = await browser.newPage({
 await page.goto(address)
 const screens = {
   creators: () => page.getByRole('row').nth(20).waitFor(),
-  outreach: () => page.getByRole('grid', { name: /^Contacted, / }).getByRole('row').first().waitFor(),
+  outreach: () =>
+    page
+      .getByRole('grid', { name: /^Contacted, / })
+      .getByRole('row')
+      .first()
+      .waitFor(),
   campaigns: () => page.getByText('Fizzlewick').first().waitFor(),
   planner: () => page.getByText('Optimal', { exact: true }).waitFor(),
   reports: () => page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor(),
