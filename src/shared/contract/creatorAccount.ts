@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { calendarDate, count, currency, id, minor, platform, share } from './values'
+import { figures } from './creatorFields'
+import { calendarDate, currency, id, minor, platform, share } from './values'
 
 /** A line of an account’s history: figures as of a date. */
 const metric = z.strictObject({
@@ -8,16 +9,7 @@ const metric = z.strictObject({
   measuredOnBasis: z.enum(['column', 'file', 'import', 'entered']),
   source: z.string(),
   sourceRow: z.int().nullable(),
-  followers: count.nullable(),
-  averageViews: count.nullable(),
-  medianViews: count.nullable(),
-  averageLikes: count.nullable(),
-  averageComments: count.nullable(),
-  averageShares: count.nullable(),
-  averageSaves: count.nullable(),
-  postsSampled: count.nullable(),
-  engagementRate: z.number().nullable(),
-  engagementBasis: z.string().nullable(),
+  ...figures,
 })
 export type MetricRecord = z.infer<typeof metric>
 
@@ -49,16 +41,7 @@ export const account = z.strictObject({
   bio: z.string().nullable(),
   isVerified: z.boolean().nullable(),
   isMain: z.boolean(),
-  followers: count.nullable(),
-  averageViews: count.nullable(),
-  medianViews: count.nullable(),
-  averageLikes: count.nullable(),
-  averageComments: count.nullable(),
-  averageShares: count.nullable(),
-  averageSaves: count.nullable(),
-  postsSampled: count.nullable(),
-  engagementRate: z.number().nullable(),
-  engagementBasis: z.string().nullable(),
+  ...figures,
   measuredOn: calendarDate.nullable(),
   tier: z.string().nullable(),
   formerHandles: z.array(z.strictObject({ id, handle: z.string(), untilOn: calendarDate, source: z.string() })),

@@ -129,15 +129,8 @@ export const sortOrder = z.strictObject({
   descending: z.boolean().default(true),
 })
 
-/** A row of the grid: one account, and what is known of its creator. */
-export const creatorRow = z.strictObject({
-  n: z.int(),
-  accountId: id,
-  creatorId: id,
-  platform,
-  handle: z.string(),
-  displayName: z.string().nullable(),
-  isVerified: z.boolean().nullable(),
+/** What is counted of an account; null is not known. `engagementRate` is a fraction of its basis. */
+export const figures = {
   followers: count.nullable(),
   averageViews: count.nullable(),
   medianViews: count.nullable(),
@@ -148,6 +141,18 @@ export const creatorRow = z.strictObject({
   postsSampled: count.nullable(),
   engagementRate: z.number().nullable(),
   engagementBasis: z.string().nullable(),
+}
+
+/** A row of the grid: one account, and what is known of its creator. */
+export const creatorRow = z.strictObject({
+  n: z.int(),
+  accountId: id,
+  creatorId: id,
+  platform,
+  handle: z.string(),
+  displayName: z.string().nullable(),
+  isVerified: z.boolean().nullable(),
+  ...figures,
   tier: z.string().nullable(),
   niches: z.array(z.string()),
   hashtags: z.array(z.string()),
