@@ -13,11 +13,23 @@ CREATE INDEX account_user ON account (platform, platform_user_id) WHERE platform
 -- index agent_email
 CREATE INDEX agent_email ON agent (email) WHERE email IS NOT NULL;
 
+-- index approval_event_deliverable
+CREATE INDEX approval_event_deliverable ON approval_event (deliverable_id, id);
+
+-- index approval_event_version
+CREATE INDEX approval_event_version ON approval_event (version_id) WHERE version_id IS NOT NULL;
+
+-- index approval_evidence_deliverable
+CREATE INDEX approval_evidence_deliverable ON approval_evidence (deliverable_id);
+
 -- index brand_client
 CREATE INDEX brand_client ON brand (client_id);
 
 -- index campaign_brand
 CREATE INDEX campaign_brand ON campaign (brand_id);
+
+-- index campaign_workflow
+CREATE INDEX campaign_workflow ON campaign (workflow_id) WHERE workflow_id IS NOT NULL;
 
 -- index change_log_row
 CREATE INDEX change_log_row ON change_log (row_id) WHERE before IS NOT NULL;
@@ -36,6 +48,12 @@ CREATE INDEX contact_point_agent ON contact_point (agent_id) WHERE agent_id IS N
 
 -- index contact_point_value
 CREATE INDEX contact_point_value ON contact_point (value);
+
+-- index content_version_blob
+CREATE INDEX content_version_blob ON content_version (sha256) WHERE sha256 IS NOT NULL;
+
+-- index content_version_poster
+CREATE INDEX content_version_poster ON content_version (poster_sha256) WHERE poster_sha256 IS NOT NULL;
 
 -- index creator_agent_agent
 CREATE INDEX creator_agent_agent ON creator_agent (agent_id);
@@ -61,11 +79,32 @@ CREATE INDEX creator_source_creator ON creator_source (creator_id);
 -- index creator_source_lead
 CREATE INDEX creator_source_lead ON creator_source (research_lead_id) WHERE research_lead_id IS NOT NULL;
 
+-- index decision_file_package
+CREATE INDEX decision_file_package ON decision_file (package_id);
+
 -- index deliverable_account
 CREATE INDEX deliverable_account ON deliverable (account_id);
 
 -- index deliverable_campaign
 CREATE INDEX deliverable_campaign ON deliverable (campaign_id);
+
+-- index deliverable_of_package
+CREATE INDEX deliverable_of_package ON deliverable (package_id) WHERE package_id IS NOT NULL;
+
+-- index deliverable_package_campaign
+CREATE INDEX deliverable_package_campaign ON deliverable_package (campaign_id);
+
+-- index deliverable_state_event
+CREATE INDEX deliverable_state_event ON deliverable_state (last_event_id);
+
+-- index deliverable_state_state
+CREATE INDEX deliverable_state_state ON deliverable_state (state);
+
+-- index deliverable_state_version
+CREATE INDEX deliverable_state_version ON deliverable_state (version_id) WHERE version_id IS NOT NULL;
+
+-- index deliverable_workflow
+CREATE INDEX deliverable_workflow ON deliverable (workflow_id) WHERE workflow_id IS NOT NULL;
 
 -- index distinct_pair_b
 CREATE INDEX distinct_pair_b ON distinct_pair (b_id);
@@ -109,6 +148,9 @@ CREATE INDEX outreach_note_outreach ON outreach_note (outreach_id);
 -- index outreach_override_outreach
 CREATE INDEX outreach_override_outreach ON outreach_override (outreach_id);
 
+-- index person_client
+CREATE INDEX person_client ON person (client_id) WHERE client_id IS NOT NULL;
+
 -- index rate_account
 CREATE INDEX rate_account ON rate (account_id, quoted_on);
 
@@ -118,8 +160,38 @@ CREATE INDEX rate_paid ON rate (currency) WHERE basis = 'paid';
 -- index research_look_lead
 CREATE INDEX research_look_lead ON research_look (research_lead_id);
 
+-- index review_comment_deliverable
+CREATE INDEX review_comment_deliverable ON review_comment (deliverable_id, created_at);
+
+-- index review_comment_package
+CREATE INDEX review_comment_package ON review_comment (package_id) WHERE package_id IS NOT NULL;
+
+-- index review_comment_parent
+CREATE INDEX review_comment_parent ON review_comment (parent_id) WHERE parent_id IS NOT NULL;
+
+-- index review_comment_version
+CREATE INDEX review_comment_version ON review_comment (version_id);
+
+-- index review_package_campaign
+CREATE INDEX review_package_campaign ON review_package (campaign_id);
+
 -- index roster_entry_account
 CREATE INDEX roster_entry_account ON roster_entry (account_id);
+
+-- index signed_terms_account
+CREATE INDEX signed_terms_account ON signed_terms (account_id) WHERE account_id IS NOT NULL;
+
+-- index signed_terms_campaign
+CREATE INDEX signed_terms_campaign ON signed_terms (campaign_id);
+
+-- index usage_right_campaign
+CREATE INDEX usage_right_campaign ON usage_right (campaign_id);
+
+-- index usage_right_deliverable
+CREATE INDEX usage_right_deliverable ON usage_right (deliverable_id) WHERE deliverable_id IS NOT NULL;
+
+-- index usage_right_evidence
+CREATE INDEX usage_right_evidence ON usage_right (evidence_id) WHERE evidence_id IS NOT NULL;
 
 -- table account
 CREATE TABLE account (
@@ -183,6 +255,61 @@ CREATE TABLE agent (
   created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- table approval_event
+CREATE TABLE approval_event (
+  id TEXT PRIMARY KEY NOT NULL,
+  deliverable_id TEXT NOT NULL REFERENCES deliverable (id),
+  device TEXT NOT NULL,
+  device_seq INTEGER NOT NULL CHECK (device_seq >= 1),
+  previous_hash TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
+  seen TEXT NOT NULL CHECK (json_valid(seen)),
+  -- the person's id: their name is a text that can be erased
+  actor_id TEXT NOT NULL,
+  role TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  from_state TEXT,
+  to_state TEXT NOT NULL,
+  version_id TEXT REFERENCES content_version (id),
+  -- canonical JSON: what the kind of event says besides, facts included, texts as salted digests
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  at TEXT NOT NULL,
+  UNIQUE (device, device_seq)
+) STRICT, WITHOUT ROWID;
+
+-- table approval_evidence
+CREATE TABLE approval_evidence (
+  id TEXT PRIMARY KEY NOT NULL,
+  deliverable_id TEXT NOT NULL REFERENCES deliverable (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('decision', 'live', 'disclosure', 'music', 'right', 'other')),
+  name TEXT NOT NULL,
+  mime TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  note TEXT,
+  added_by TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table approval_text
+CREATE TABLE approval_text (
+  id TEXT PRIMARY KEY NOT NULL,
+  event_id TEXT NOT NULL REFERENCES approval_event (id),
+  field TEXT NOT NULL,
+  salt TEXT NOT NULL CHECK (length(salt) = 32),
+  text TEXT,
+  UNIQUE (event_id, field)
+) STRICT, WITHOUT ROWID;
+
+-- table approval_workflow
+CREATE TABLE approval_workflow (
+  id TEXT PRIMARY KEY NOT NULL,
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  definition TEXT NOT NULL CHECK (json_valid(definition)),
+  is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- table audience_share
 CREATE TABLE audience_share (
   id TEXT PRIMARY KEY NOT NULL,
@@ -231,7 +358,7 @@ CREATE TABLE campaign (
   unique_viewer_ratio REAL NOT NULL CHECK (unique_viewer_ratio BETWEEN 0 AND 1),
   brief TEXT,
   created_at TEXT NOT NULL
-, niches TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(niches)), hashtags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(hashtags)), tone TEXT CHECK (tone IN ('hard', 'soft')), exclusivity_days INTEGER CHECK (exclusivity_days >= 0)) STRICT, WITHOUT ROWID;
+, niches TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(niches)), hashtags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(hashtags)), tone TEXT CHECK (tone IN ('hard', 'soft')), exclusivity_days INTEGER CHECK (exclusivity_days >= 0), workflow_id TEXT REFERENCES approval_workflow (id), included_rounds INTEGER CHECK (included_rounds >= 1), post_from TEXT, post_until TEXT CHECK (post_until IS NULL OR post_from IS NULL OR post_until >= post_from), markets TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(markets)), dos TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(dos)), donts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(donts)), mandatory TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(mandatory))) STRICT, WITHOUT ROWID;
 
 -- table change_context
 CREATE TABLE change_context (
@@ -324,6 +451,35 @@ CREATE TABLE contact_point (
   UNIQUE (creator_id, kind, value)
 ) STRICT, WITHOUT ROWID;
 
+-- table content_version
+CREATE TABLE content_version (
+  id TEXT PRIMARY KEY NOT NULL,
+  deliverable_id TEXT NOT NULL REFERENCES deliverable (id),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('video', 'image', 'text', 'other')),
+  name TEXT,
+  mime TEXT,
+  size_bytes INTEGER CHECK (size_bytes >= 0),
+  -- of the file; null is text only
+  sha256 TEXT CHECK (length(sha256) = 64),
+  caption TEXT NOT NULL DEFAULT '',
+  hashtags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(hashtags)),
+  links TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(links)),
+  -- SHA-256 over caption, hashtags and links (contentDigest in shared/domain/approvals/content.ts says how)
+  caption_sha256 TEXT NOT NULL CHECK (length(caption_sha256) = 64),
+  width INTEGER CHECK (width > 0),
+  height INTEGER CHECK (height > 0),
+  duration_ms INTEGER CHECK (duration_ms >= 0),
+  frames_per_second REAL CHECK (frames_per_second > 0),
+  codec TEXT,
+  -- a still picture of it, kept like any blob; null where none could be made
+  poster_sha256 TEXT CHECK (length(poster_sha256) = 64),
+  added_by TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  erased_at TEXT,
+  UNIQUE (deliverable_id, number)
+) STRICT, WITHOUT ROWID;
+
 -- table creator
 CREATE TABLE creator (
   n INTEGER PRIMARY KEY,
@@ -395,6 +551,17 @@ CREATE TABLE day_off (
   name TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- table decision_file
+CREATE TABLE decision_file (
+  id TEXT PRIMARY KEY NOT NULL,
+  package_id TEXT NOT NULL REFERENCES review_package (id),
+  sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+  decider_id TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK (json_valid(outcome)),
+  applied_by TEXT NOT NULL,
+  applied_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- table deliverable
 CREATE TABLE deliverable (
   id TEXT PRIMARY KEY NOT NULL,
@@ -402,8 +569,61 @@ CREATE TABLE deliverable (
   account_id TEXT NOT NULL REFERENCES account (id),
   title TEXT NOT NULL CHECK (length(title) > 0),
   kind TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('brief_sent', 'concept_submitted', 'concept_approved', 'draft_submitted', 'internal_review', 'changes_requested', 'client_review', 'legal_review', 'approved', 'scheduled', 'live', 'live_verified', 'closed', 'on_hold', 'withdrawn', 'expired')),
   due_on TEXT
+, package_id TEXT REFERENCES deliverable_package (id), requirement TEXT, workflow_id TEXT REFERENCES approval_workflow (id), post_from TEXT, post_until TEXT CHECK (post_until IS NULL OR post_from IS NULL OR post_until >= post_from), music TEXT CHECK (music IN ('none', 'original', 'library', 'licensed')), music_note TEXT, created_at TEXT NOT NULL DEFAULT '1970-01-01T00:00:00.000Z') STRICT, WITHOUT ROWID;
+
+-- table deliverable_package
+CREATE TABLE deliverable_package (
+  id TEXT PRIMARY KEY NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id),
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  items TEXT NOT NULL CHECK (json_valid(items)),
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table deliverable_state
+CREATE TABLE deliverable_state (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES deliverable (id),
+  state TEXT NOT NULL CHECK (state IN ('brief_sent', 'concept_submitted', 'concept_approved', 'draft_submitted', 'internal_review', 'changes_requested', 'client_review', 'legal_review', 'approved', 'scheduled', 'live', 'live_verified', 'closed', 'on_hold', 'withdrawn', 'expired')),
+  state_since TEXT NOT NULL,
+  version_id TEXT REFERENCES content_version (id),
+  version_number INTEGER,
+  approvals INTEGER NOT NULL DEFAULT 0,
+  approvals_needed INTEGER NOT NULL DEFAULT 0,
+  rounds_used INTEGER NOT NULL DEFAULT 0,
+  -- null: without limit
+  rounds_allowed INTEGER,
+  -- the last day of the present stage; null has none
+  stage_due_on TEXT,
+  planned_on TEXT,
+  live_url TEXT,
+  live_on TEXT,
+  last_event_id TEXT NOT NULL REFERENCES approval_event (id)
+) STRICT, WITHOUT ROWID;
+
+-- table disclosure_plan
+CREATE TABLE disclosure_plan (
+  id TEXT PRIMARY KEY NOT NULL,
+  deliverable_id TEXT NOT NULL UNIQUE REFERENCES deliverable (id),
+  relation TEXT NOT NULL CHECK (relation IN ('paid', 'gifted')),
+  -- the platform's own setting
+  has_toggle INTEGER NOT NULL CHECK (has_toggle IN (0, 1)),
+  -- the words in the caption
+  wording TEXT,
+  -- when it is said or shown in the video
+  spoken_at_ms INTEGER CHECK (spoken_at_ms >= 0),
+  shown_at_ms INTEGER CHECK (shown_at_ms >= 0),
+  note TEXT,
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table disclosure_wording
+CREATE TABLE disclosure_wording (
+  id TEXT PRIMARY KEY NOT NULL,
+  market TEXT NOT NULL CHECK (length(market) = 2),
+  wording TEXT NOT NULL CHECK (length(wording) > 0),
+  source TEXT NOT NULL CHECK (length(source) > 0),
+  UNIQUE (market, wording)
 ) STRICT, WITHOUT ROWID;
 
 -- table distinct_pair
@@ -548,7 +768,7 @@ CREATE TABLE person (
   name TEXT NOT NULL CHECK (length(name) > 0),
   role TEXT NOT NULL CHECK (role IN ('account_manager', 'account_director', 'creator_proxy', 'client_approver', 'client_viewer', 'legal', 'admin')),
   created_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, client_id TEXT REFERENCES client (id), email TEXT) STRICT, WITHOUT ROWID;
 
 -- table privacy_record
 CREATE TABLE privacy_record (
@@ -592,6 +812,44 @@ CREATE TABLE research_look (
   looked_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- table review_comment
+CREATE TABLE review_comment (
+  id TEXT PRIMARY KEY NOT NULL,
+  deliverable_id TEXT NOT NULL REFERENCES deliverable (id),
+  version_id TEXT NOT NULL REFERENCES content_version (id),
+  thread TEXT NOT NULL CHECK (thread IN ('internal', 'client')),
+  -- the comment it answers
+  parent_id TEXT REFERENCES review_comment (id),
+  text TEXT NOT NULL,
+  at_ms INTEGER CHECK (at_ms >= 0),
+  until_ms INTEGER CHECK (until_ms >= at_ms),
+  -- {x, y, width, height}, shares of the picture, 0 to 1
+  area TEXT CHECK (area IS NULL OR json_valid(area)),
+  author_id TEXT NOT NULL,
+  author TEXT NOT NULL,
+  -- where a decision file brought it
+  package_id TEXT REFERENCES review_package (id),
+  created_at TEXT NOT NULL,
+  resolved_at TEXT,
+  resolved_by TEXT,
+  retracted_at TEXT,
+  erased_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- table review_package
+CREATE TABLE review_package (
+  id TEXT PRIMARY KEY NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id),
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  items TEXT NOT NULL CHECK (json_valid(items)),
+  -- HMAC key, hex: it is in the package too and proves possession of it, not who clicked
+  secret TEXT NOT NULL CHECK (length(secret) = 64),
+  heads TEXT NOT NULL CHECK (json_valid(heads)),
+  answer_by TEXT,
+  made_by TEXT NOT NULL,
+  made_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- table roster_entry
 CREATE TABLE roster_entry (
   id TEXT PRIMARY KEY NOT NULL,
@@ -622,6 +880,32 @@ CREATE TABLE saved_view (
 CREATE TABLE setting (
   id TEXT PRIMARY KEY NOT NULL,
   value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+-- table signed_terms
+CREATE TABLE signed_terms (
+  id TEXT PRIMARY KEY NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id),
+  account_id TEXT REFERENCES account (id),
+  signed_on TEXT NOT NULL,
+  signed_by TEXT,
+  name TEXT NOT NULL,
+  mime TEXT NOT NULL,
+  size_bytes INTEGER NOT NULL CHECK (size_bytes >= 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  added_by TEXT NOT NULL,
+  added_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table spark_code
+CREATE TABLE spark_code (
+  id TEXT PRIMARY KEY NOT NULL,
+  deliverable_id TEXT NOT NULL UNIQUE REFERENCES deliverable (id),
+  code TEXT NOT NULL CHECK (length(code) > 0),
+  period_days INTEGER NOT NULL CHECK (period_days IN (7, 30, 60, 365)),
+  issued_on TEXT NOT NULL,
+  note TEXT,
+  created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- table template_text
@@ -655,6 +939,25 @@ CREATE TABLE tier_scheme (
   source TEXT NOT NULL,
   source_date TEXT,
   is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+-- table usage_right
+CREATE TABLE usage_right (
+  id TEXT PRIMARY KEY NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id),
+  deliverable_id TEXT REFERENCES deliverable (id),
+  kind TEXT NOT NULL CHECK (kind IN ('none', 'organic', 'paid', 'commercial')),
+  territory TEXT NOT NULL,
+  channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)),
+  starts_on TEXT,
+  -- null: without end
+  length_days INTEGER CHECK (length_days >= 1),
+  fee_minor INTEGER CHECK (fee_minor >= 0),
+  currency TEXT CHECK (length(currency) = 3),
+  edits_allowed INTEGER NOT NULL DEFAULT 0 CHECK (edits_allowed IN (0, 1)),
+  evidence_id TEXT REFERENCES approval_evidence (id),
+  note TEXT,
+  created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- trigger account__log_delete
@@ -700,6 +1003,77 @@ CREATE TRIGGER "agent__log_insert" AFTER INSERT ON "agent" BEGIN INSERT INTO cha
 -- trigger agent__log_update
 CREATE TRIGGER "agent__log_update" AFTER UPDATE ON "agent" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."company" IS NOT NEW."company" OR OLD."email" IS NOT NEW."email" OR OLD."phone" IS NOT NEW."phone" OR OLD."notes" IS NOT NEW."notes" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 18, NEW.id, json_array(OLD."id", OLD."name", OLD."company", OLD."email", OLD."phone", OLD."notes", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."company", NEW."email", NEW."phone", NEW."notes", NEW."created_at")); END;
 
+-- trigger approval_event__log_delete
+CREATE TRIGGER "approval_event__log_delete" AFTER DELETE ON "approval_event" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 48, OLD.id, json_array(OLD."id", OLD."deliverable_id", OLD."device", OLD."device_seq", OLD."previous_hash", OLD."hash", OLD."seen" || '', OLD."actor_id", OLD."role", OLD."kind", OLD."from_state", OLD."to_state", OLD."version_id", OLD."body" || '', OLD."at"), NULL); END;
+
+-- trigger approval_event__log_insert
+CREATE TRIGGER "approval_event__log_insert" AFTER INSERT ON "approval_event" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 48, NEW.id, NULL, json_array(NEW."id", NEW."deliverable_id", NEW."device", NEW."device_seq", NEW."previous_hash", NEW."hash", NEW."seen" || '', NEW."actor_id", NEW."role", NEW."kind", NEW."from_state", NEW."to_state", NEW."version_id", NEW."body" || '', NEW."at")); END;
+
+-- trigger approval_event__log_update
+CREATE TRIGGER "approval_event__log_update" AFTER UPDATE ON "approval_event" WHEN OLD."id" IS NOT NEW."id" OR OLD."deliverable_id" IS NOT NEW."deliverable_id" OR OLD."device" IS NOT NEW."device" OR OLD."device_seq" IS NOT NEW."device_seq" OR OLD."previous_hash" IS NOT NEW."previous_hash" OR OLD."hash" IS NOT NEW."hash" OR OLD."seen" IS NOT NEW."seen" OR OLD."actor_id" IS NOT NEW."actor_id" OR OLD."role" IS NOT NEW."role" OR OLD."kind" IS NOT NEW."kind" OR OLD."from_state" IS NOT NEW."from_state" OR OLD."to_state" IS NOT NEW."to_state" OR OLD."version_id" IS NOT NEW."version_id" OR OLD."body" IS NOT NEW."body" OR OLD."at" IS NOT NEW."at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 48, NEW.id, json_array(OLD."id", OLD."deliverable_id", OLD."device", OLD."device_seq", OLD."previous_hash", OLD."hash", OLD."seen" || '', OLD."actor_id", OLD."role", OLD."kind", OLD."from_state", OLD."to_state", OLD."version_id", OLD."body" || '', OLD."at"), json_array(NEW."id", NEW."deliverable_id", NEW."device", NEW."device_seq", NEW."previous_hash", NEW."hash", NEW."seen" || '', NEW."actor_id", NEW."role", NEW."kind", NEW."from_state", NEW."to_state", NEW."version_id", NEW."body" || '', NEW."at")); END;
+
+-- trigger approval_event_no_delete
+CREATE TRIGGER approval_event_no_delete BEFORE DELETE ON approval_event BEGIN
+  SELECT RAISE (ABORT, 'approval events are only added to');
+END;
+
+-- trigger approval_event_no_replace
+CREATE TRIGGER approval_event_no_replace BEFORE INSERT ON approval_event
+WHEN EXISTS (SELECT 1 FROM approval_event WHERE id = NEW.id OR hash = NEW.hash
+  OR (device = NEW.device AND device_seq = NEW.device_seq)) BEGIN
+  SELECT RAISE (ABORT, 'approval events are only added to');
+END;
+
+-- trigger approval_event_no_update
+CREATE TRIGGER approval_event_no_update BEFORE UPDATE ON approval_event BEGIN
+  SELECT RAISE (ABORT, 'approval events are only added to');
+END;
+
+-- trigger approval_evidence__log_delete
+CREATE TRIGGER "approval_evidence__log_delete" AFTER DELETE ON "approval_evidence" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 49, OLD.id, json_array(OLD."id", OLD."deliverable_id", OLD."purpose", OLD."name", OLD."mime", OLD."size_bytes", OLD."sha256", OLD."note", OLD."added_by", OLD."added_at"), NULL); END;
+
+-- trigger approval_evidence__log_insert
+CREATE TRIGGER "approval_evidence__log_insert" AFTER INSERT ON "approval_evidence" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 49, NEW.id, NULL, json_array(NEW."id", NEW."deliverable_id", NEW."purpose", NEW."name", NEW."mime", NEW."size_bytes", NEW."sha256", NEW."note", NEW."added_by", NEW."added_at")); END;
+
+-- trigger approval_evidence__log_update
+CREATE TRIGGER "approval_evidence__log_update" AFTER UPDATE ON "approval_evidence" WHEN OLD."id" IS NOT NEW."id" OR OLD."deliverable_id" IS NOT NEW."deliverable_id" OR OLD."purpose" IS NOT NEW."purpose" OR OLD."name" IS NOT NEW."name" OR OLD."mime" IS NOT NEW."mime" OR OLD."size_bytes" IS NOT NEW."size_bytes" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."note" IS NOT NEW."note" OR OLD."added_by" IS NOT NEW."added_by" OR OLD."added_at" IS NOT NEW."added_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 49, NEW.id, json_array(OLD."id", OLD."deliverable_id", OLD."purpose", OLD."name", OLD."mime", OLD."size_bytes", OLD."sha256", OLD."note", OLD."added_by", OLD."added_at"), json_array(NEW."id", NEW."deliverable_id", NEW."purpose", NEW."name", NEW."mime", NEW."size_bytes", NEW."sha256", NEW."note", NEW."added_by", NEW."added_at")); END;
+
+-- trigger approval_text__log_delete
+CREATE TRIGGER "approval_text__log_delete" AFTER DELETE ON "approval_text" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 50, OLD.id, json_array(OLD."id", OLD."event_id", OLD."field", OLD."salt", OLD."text"), NULL); END;
+
+-- trigger approval_text__log_insert
+CREATE TRIGGER "approval_text__log_insert" AFTER INSERT ON "approval_text" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 50, NEW.id, NULL, json_array(NEW."id", NEW."event_id", NEW."field", NEW."salt", NEW."text")); END;
+
+-- trigger approval_text__log_update
+CREATE TRIGGER "approval_text__log_update" AFTER UPDATE ON "approval_text" WHEN OLD."id" IS NOT NEW."id" OR OLD."event_id" IS NOT NEW."event_id" OR OLD."field" IS NOT NEW."field" OR OLD."salt" IS NOT NEW."salt" OR OLD."text" IS NOT NEW."text" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 50, NEW.id, json_array(OLD."id", OLD."event_id", OLD."field", OLD."salt", OLD."text"), json_array(NEW."id", NEW."event_id", NEW."field", NEW."salt", NEW."text")); END;
+
+-- trigger approval_text_fixed
+CREATE TRIGGER approval_text_fixed BEFORE UPDATE ON approval_text
+WHEN NEW.text IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.event_id IS NOT OLD.event_id OR NEW.field IS NOT OLD.field
+  OR NEW.salt IS NOT OLD.salt BEGIN
+  SELECT RAISE (ABORT, 'a text of an event is kept or erased, never changed');
+END;
+
+-- trigger approval_text_kept
+CREATE TRIGGER approval_text_kept BEFORE DELETE ON approval_text BEGIN
+  SELECT RAISE (ABORT, 'a text of an event is kept or erased, never deleted');
+END;
+
+-- trigger approval_text_not_replaced
+CREATE TRIGGER approval_text_not_replaced BEFORE INSERT ON approval_text
+WHEN EXISTS (SELECT 1 FROM approval_text WHERE id = NEW.id OR (event_id = NEW.event_id AND field = NEW.field)) BEGIN
+  SELECT RAISE (ABORT, 'a text of an event is kept or erased, never replaced');
+END;
+
+-- trigger approval_workflow__log_delete
+CREATE TRIGGER "approval_workflow__log_delete" AFTER DELETE ON "approval_workflow" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 51, OLD.id, json_array(OLD."id", OLD."name", OLD."definition" || '', OLD."is_default", OLD."created_at"), NULL); END;
+
+-- trigger approval_workflow__log_insert
+CREATE TRIGGER "approval_workflow__log_insert" AFTER INSERT ON "approval_workflow" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 51, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."definition" || '', NEW."is_default", NEW."created_at")); END;
+
+-- trigger approval_workflow__log_update
+CREATE TRIGGER "approval_workflow__log_update" AFTER UPDATE ON "approval_workflow" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."definition" IS NOT NEW."definition" OR OLD."is_default" IS NOT NEW."is_default" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 51, NEW.id, json_array(OLD."id", OLD."name", OLD."definition" || '', OLD."is_default", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."definition" || '', NEW."is_default", NEW."created_at")); END;
+
 -- trigger audience_share__log_delete
 CREATE TRIGGER "audience_share__log_delete" AFTER DELETE ON "audience_share" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 3, OLD.id, json_array(OLD."id", OLD."account_id", OLD."dimension", OLD."key", OLD."share", OLD."source", OLD."measured_on"), NULL); END;
 
@@ -728,13 +1102,13 @@ CREATE TRIGGER "cadence__log_insert" AFTER INSERT ON "cadence" BEGIN INSERT INTO
 CREATE TRIGGER "cadence__log_update" AFTER UPDATE ON "cadence" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."steps" IS NOT NEW."steps" OR OLD."counts" IS NOT NEW."counts" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 37, NEW.id, json_array(OLD."id", OLD."name", OLD."steps" || '', OLD."counts", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."steps" || '', NEW."counts", NEW."created_at")); END;
 
 -- trigger campaign__log_delete
-CREATE TRIGGER "campaign__log_delete" AFTER DELETE ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 20, OLD.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target" || '', OLD."unique_viewer_ratio", OLD."brief", OLD."created_at", OLD."niches" || '', OLD."hashtags" || '', OLD."tone", OLD."exclusivity_days"), NULL); END;
+CREATE TRIGGER "campaign__log_delete" AFTER DELETE ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 52, OLD.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target" || '', OLD."unique_viewer_ratio", OLD."brief", OLD."created_at", OLD."niches" || '', OLD."hashtags" || '', OLD."tone", OLD."exclusivity_days", OLD."workflow_id", OLD."included_rounds", OLD."post_from", OLD."post_until", OLD."markets" || '', OLD."dos" || '', OLD."donts" || '', OLD."mandatory" || ''), NULL); END;
 
 -- trigger campaign__log_insert
-CREATE TRIGGER "campaign__log_insert" AFTER INSERT ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 20, NEW.id, NULL, json_array(NEW."id", NEW."brand_id", NEW."name", NEW."goal", NEW."budget_minor", NEW."currency", NEW."time_zone", NEW."flight_start", NEW."flight_end", NEW."target_reach_persons", NEW."audience", NEW."universe_persons", NEW."universe_source", NEW."target" || '', NEW."unique_viewer_ratio", NEW."brief", NEW."created_at", NEW."niches" || '', NEW."hashtags" || '', NEW."tone", NEW."exclusivity_days")); END;
+CREATE TRIGGER "campaign__log_insert" AFTER INSERT ON "campaign" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 52, NEW.id, NULL, json_array(NEW."id", NEW."brand_id", NEW."name", NEW."goal", NEW."budget_minor", NEW."currency", NEW."time_zone", NEW."flight_start", NEW."flight_end", NEW."target_reach_persons", NEW."audience", NEW."universe_persons", NEW."universe_source", NEW."target" || '', NEW."unique_viewer_ratio", NEW."brief", NEW."created_at", NEW."niches" || '', NEW."hashtags" || '', NEW."tone", NEW."exclusivity_days", NEW."workflow_id", NEW."included_rounds", NEW."post_from", NEW."post_until", NEW."markets" || '', NEW."dos" || '', NEW."donts" || '', NEW."mandatory" || '')); END;
 
 -- trigger campaign__log_update
-CREATE TRIGGER "campaign__log_update" AFTER UPDATE ON "campaign" WHEN OLD."id" IS NOT NEW."id" OR OLD."brand_id" IS NOT NEW."brand_id" OR OLD."name" IS NOT NEW."name" OR OLD."goal" IS NOT NEW."goal" OR OLD."budget_minor" IS NOT NEW."budget_minor" OR OLD."currency" IS NOT NEW."currency" OR OLD."time_zone" IS NOT NEW."time_zone" OR OLD."flight_start" IS NOT NEW."flight_start" OR OLD."flight_end" IS NOT NEW."flight_end" OR OLD."target_reach_persons" IS NOT NEW."target_reach_persons" OR OLD."audience" IS NOT NEW."audience" OR OLD."universe_persons" IS NOT NEW."universe_persons" OR OLD."universe_source" IS NOT NEW."universe_source" OR OLD."target" IS NOT NEW."target" OR OLD."unique_viewer_ratio" IS NOT NEW."unique_viewer_ratio" OR OLD."brief" IS NOT NEW."brief" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."niches" IS NOT NEW."niches" OR OLD."hashtags" IS NOT NEW."hashtags" OR OLD."tone" IS NOT NEW."tone" OR OLD."exclusivity_days" IS NOT NEW."exclusivity_days" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 20, NEW.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target" || '', OLD."unique_viewer_ratio", OLD."brief", OLD."created_at", OLD."niches" || '', OLD."hashtags" || '', OLD."tone", OLD."exclusivity_days"), json_array(NEW."id", NEW."brand_id", NEW."name", NEW."goal", NEW."budget_minor", NEW."currency", NEW."time_zone", NEW."flight_start", NEW."flight_end", NEW."target_reach_persons", NEW."audience", NEW."universe_persons", NEW."universe_source", NEW."target" || '', NEW."unique_viewer_ratio", NEW."brief", NEW."created_at", NEW."niches" || '', NEW."hashtags" || '', NEW."tone", NEW."exclusivity_days")); END;
+CREATE TRIGGER "campaign__log_update" AFTER UPDATE ON "campaign" WHEN OLD."id" IS NOT NEW."id" OR OLD."brand_id" IS NOT NEW."brand_id" OR OLD."name" IS NOT NEW."name" OR OLD."goal" IS NOT NEW."goal" OR OLD."budget_minor" IS NOT NEW."budget_minor" OR OLD."currency" IS NOT NEW."currency" OR OLD."time_zone" IS NOT NEW."time_zone" OR OLD."flight_start" IS NOT NEW."flight_start" OR OLD."flight_end" IS NOT NEW."flight_end" OR OLD."target_reach_persons" IS NOT NEW."target_reach_persons" OR OLD."audience" IS NOT NEW."audience" OR OLD."universe_persons" IS NOT NEW."universe_persons" OR OLD."universe_source" IS NOT NEW."universe_source" OR OLD."target" IS NOT NEW."target" OR OLD."unique_viewer_ratio" IS NOT NEW."unique_viewer_ratio" OR OLD."brief" IS NOT NEW."brief" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."niches" IS NOT NEW."niches" OR OLD."hashtags" IS NOT NEW."hashtags" OR OLD."tone" IS NOT NEW."tone" OR OLD."exclusivity_days" IS NOT NEW."exclusivity_days" OR OLD."workflow_id" IS NOT NEW."workflow_id" OR OLD."included_rounds" IS NOT NEW."included_rounds" OR OLD."post_from" IS NOT NEW."post_from" OR OLD."post_until" IS NOT NEW."post_until" OR OLD."markets" IS NOT NEW."markets" OR OLD."dos" IS NOT NEW."dos" OR OLD."donts" IS NOT NEW."donts" OR OLD."mandatory" IS NOT NEW."mandatory" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 52, NEW.id, json_array(OLD."id", OLD."brand_id", OLD."name", OLD."goal", OLD."budget_minor", OLD."currency", OLD."time_zone", OLD."flight_start", OLD."flight_end", OLD."target_reach_persons", OLD."audience", OLD."universe_persons", OLD."universe_source", OLD."target" || '', OLD."unique_viewer_ratio", OLD."brief", OLD."created_at", OLD."niches" || '', OLD."hashtags" || '', OLD."tone", OLD."exclusivity_days", OLD."workflow_id", OLD."included_rounds", OLD."post_from", OLD."post_until", OLD."markets" || '', OLD."dos" || '', OLD."donts" || '', OLD."mandatory" || ''), json_array(NEW."id", NEW."brand_id", NEW."name", NEW."goal", NEW."budget_minor", NEW."currency", NEW."time_zone", NEW."flight_start", NEW."flight_end", NEW."target_reach_persons", NEW."audience", NEW."universe_persons", NEW."universe_source", NEW."target" || '', NEW."unique_viewer_ratio", NEW."brief", NEW."created_at", NEW."niches" || '', NEW."hashtags" || '', NEW."tone", NEW."exclusivity_days", NEW."workflow_id", NEW."included_rounds", NEW."post_from", NEW."post_until", NEW."markets" || '', NEW."dos" || '', NEW."donts" || '', NEW."mandatory" || '')); END;
 
 -- trigger change_log_no_update
 CREATE TRIGGER change_log_no_update BEFORE UPDATE ON change_log BEGIN
@@ -776,6 +1150,37 @@ CREATE TRIGGER "contact_point__log_insert" AFTER INSERT ON "contact_point" BEGIN
 
 -- trigger contact_point__log_update
 CREATE TRIGGER "contact_point__log_update" AFTER UPDATE ON "contact_point" WHEN OLD."id" IS NOT NEW."id" OR OLD."creator_id" IS NOT NEW."creator_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."value" IS NOT NEW."value" OR OLD."source" IS NOT NEW."source" OR OLD."noted_on" IS NOT NEW."noted_on" OR OLD."holder" IS NOT NEW."holder" OR OLD."agent_id" IS NOT NEW."agent_id" OR OLD."validity" IS NOT NEW."validity" OR OLD."is_preferred" IS NOT NEW."is_preferred" OR OLD."note" IS NOT NEW."note" OR OLD."lawful_basis" IS NOT NEW."lawful_basis" OR OLD."basis_note" IS NOT NEW."basis_note" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 38, NEW.id, json_array(OLD."id", OLD."creator_id", OLD."kind", OLD."value", OLD."source", OLD."noted_on", OLD."holder", OLD."agent_id", OLD."validity", OLD."is_preferred", OLD."note", OLD."lawful_basis", OLD."basis_note"), json_array(NEW."id", NEW."creator_id", NEW."kind", NEW."value", NEW."source", NEW."noted_on", NEW."holder", NEW."agent_id", NEW."validity", NEW."is_preferred", NEW."note", NEW."lawful_basis", NEW."basis_note")); END;
+
+-- trigger content_version__log_delete
+CREATE TRIGGER "content_version__log_delete" AFTER DELETE ON "content_version" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 53, OLD.id, json_array(OLD."id", OLD."deliverable_id", OLD."number", OLD."kind", OLD."name", OLD."mime", OLD."size_bytes", OLD."sha256", OLD."caption", OLD."hashtags" || '', OLD."links" || '', OLD."caption_sha256", OLD."width", OLD."height", OLD."duration_ms", OLD."frames_per_second", OLD."codec", OLD."poster_sha256", OLD."added_by", OLD."added_at", OLD."erased_at"), NULL); END;
+
+-- trigger content_version__log_insert
+CREATE TRIGGER "content_version__log_insert" AFTER INSERT ON "content_version" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 53, NEW.id, NULL, json_array(NEW."id", NEW."deliverable_id", NEW."number", NEW."kind", NEW."name", NEW."mime", NEW."size_bytes", NEW."sha256", NEW."caption", NEW."hashtags" || '', NEW."links" || '', NEW."caption_sha256", NEW."width", NEW."height", NEW."duration_ms", NEW."frames_per_second", NEW."codec", NEW."poster_sha256", NEW."added_by", NEW."added_at", NEW."erased_at")); END;
+
+-- trigger content_version__log_update
+CREATE TRIGGER "content_version__log_update" AFTER UPDATE ON "content_version" WHEN OLD."id" IS NOT NEW."id" OR OLD."deliverable_id" IS NOT NEW."deliverable_id" OR OLD."number" IS NOT NEW."number" OR OLD."kind" IS NOT NEW."kind" OR OLD."name" IS NOT NEW."name" OR OLD."mime" IS NOT NEW."mime" OR OLD."size_bytes" IS NOT NEW."size_bytes" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."caption" IS NOT NEW."caption" OR OLD."hashtags" IS NOT NEW."hashtags" OR OLD."links" IS NOT NEW."links" OR OLD."caption_sha256" IS NOT NEW."caption_sha256" OR OLD."width" IS NOT NEW."width" OR OLD."height" IS NOT NEW."height" OR OLD."duration_ms" IS NOT NEW."duration_ms" OR OLD."frames_per_second" IS NOT NEW."frames_per_second" OR OLD."codec" IS NOT NEW."codec" OR OLD."poster_sha256" IS NOT NEW."poster_sha256" OR OLD."added_by" IS NOT NEW."added_by" OR OLD."added_at" IS NOT NEW."added_at" OR OLD."erased_at" IS NOT NEW."erased_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 53, NEW.id, json_array(OLD."id", OLD."deliverable_id", OLD."number", OLD."kind", OLD."name", OLD."mime", OLD."size_bytes", OLD."sha256", OLD."caption", OLD."hashtags" || '', OLD."links" || '', OLD."caption_sha256", OLD."width", OLD."height", OLD."duration_ms", OLD."frames_per_second", OLD."codec", OLD."poster_sha256", OLD."added_by", OLD."added_at", OLD."erased_at"), json_array(NEW."id", NEW."deliverable_id", NEW."number", NEW."kind", NEW."name", NEW."mime", NEW."size_bytes", NEW."sha256", NEW."caption", NEW."hashtags" || '', NEW."links" || '', NEW."caption_sha256", NEW."width", NEW."height", NEW."duration_ms", NEW."frames_per_second", NEW."codec", NEW."poster_sha256", NEW."added_by", NEW."added_at", NEW."erased_at")); END;
+
+-- trigger content_version_fixed
+CREATE TRIGGER content_version_fixed BEFORE UPDATE ON content_version
+WHEN EXISTS (SELECT 1 FROM approval_event WHERE version_id = OLD.id)
+ AND (NEW.erased_at IS NULL OR NEW.id IS NOT OLD.id OR NEW.deliverable_id IS NOT OLD.deliverable_id
+  OR NEW.number IS NOT OLD.number OR NEW.sha256 IS NOT OLD.sha256 OR NEW.caption_sha256 IS NOT OLD.caption_sha256
+  OR NEW.caption NOT IN ('', OLD.caption)) BEGIN
+  SELECT RAISE (ABORT, 'a submitted version is never changed');
+END;
+
+-- trigger content_version_kept
+CREATE TRIGGER content_version_kept BEFORE DELETE ON content_version
+WHEN EXISTS (SELECT 1 FROM approval_event WHERE version_id = OLD.id) BEGIN
+  SELECT RAISE (ABORT, 'a submitted version is never deleted');
+END;
+
+-- trigger content_version_not_replaced
+CREATE TRIGGER content_version_not_replaced BEFORE INSERT ON content_version
+WHEN EXISTS (SELECT 1 FROM content_version c JOIN approval_event e ON e.version_id = c.id
+  WHERE c.id = NEW.id OR (c.deliverable_id = NEW.deliverable_id AND c.number = NEW.number)) BEGIN
+  SELECT RAISE (ABORT, 'a submitted version is never replaced');
+END;
 
 -- trigger creator__log_delete
 CREATE TRIGGER "creator__log_delete" AFTER DELETE ON "creator" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 39, OLD.id, json_array(OLD."id", OLD."display_name", OLD."country", OLD."language", OLD."niches" || '', OLD."notes", OLD."created_at", OLD."city", OLD."further_languages" || '', OLD."hashtags" || '', OLD."brand_values" || '', OLD."tags" || '', OLD."tone", OLD."custom" || '', OLD."main_account_id", OLD."owner", OLD."is_minor", OLD."collected_on", OLD."notice_on", OLD."notice_how", OLD."keep_until", OLD."keep_reason"), NULL); END;
@@ -862,14 +1267,59 @@ CREATE TRIGGER "day_off__log_insert" AFTER INSERT ON "day_off" BEGIN INSERT INTO
 -- trigger day_off__log_update
 CREATE TRIGGER "day_off__log_update" AFTER UPDATE ON "day_off" WHEN OLD."id" IS NOT NEW."id" OR OLD."day" IS NOT NEW."day" OR OLD."name" IS NOT NEW."name" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 40, NEW.id, json_array(OLD."id", OLD."day", OLD."name"), json_array(NEW."id", NEW."day", NEW."name")); END;
 
+-- trigger decision_file__log_delete
+CREATE TRIGGER "decision_file__log_delete" AFTER DELETE ON "decision_file" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 54, OLD.id, json_array(OLD."id", OLD."package_id", OLD."sha256", OLD."decider_id", OLD."outcome" || '', OLD."applied_by", OLD."applied_at"), NULL); END;
+
+-- trigger decision_file__log_insert
+CREATE TRIGGER "decision_file__log_insert" AFTER INSERT ON "decision_file" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 54, NEW.id, NULL, json_array(NEW."id", NEW."package_id", NEW."sha256", NEW."decider_id", NEW."outcome" || '', NEW."applied_by", NEW."applied_at")); END;
+
+-- trigger decision_file__log_update
+CREATE TRIGGER "decision_file__log_update" AFTER UPDATE ON "decision_file" WHEN OLD."id" IS NOT NEW."id" OR OLD."package_id" IS NOT NEW."package_id" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."decider_id" IS NOT NEW."decider_id" OR OLD."outcome" IS NOT NEW."outcome" OR OLD."applied_by" IS NOT NEW."applied_by" OR OLD."applied_at" IS NOT NEW."applied_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 54, NEW.id, json_array(OLD."id", OLD."package_id", OLD."sha256", OLD."decider_id", OLD."outcome" || '', OLD."applied_by", OLD."applied_at"), json_array(NEW."id", NEW."package_id", NEW."sha256", NEW."decider_id", NEW."outcome" || '', NEW."applied_by", NEW."applied_at")); END;
+
 -- trigger deliverable__log_delete
-CREATE TRIGGER "deliverable__log_delete" AFTER DELETE ON "deliverable" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 9, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."title", OLD."kind", OLD."state", OLD."due_on"), NULL); END;
+CREATE TRIGGER "deliverable__log_delete" AFTER DELETE ON "deliverable" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 55, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."title", OLD."kind", OLD."due_on", OLD."package_id", OLD."requirement", OLD."workflow_id", OLD."post_from", OLD."post_until", OLD."music", OLD."music_note", OLD."created_at"), NULL); END;
 
 -- trigger deliverable__log_insert
-CREATE TRIGGER "deliverable__log_insert" AFTER INSERT ON "deliverable" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 9, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."title", NEW."kind", NEW."state", NEW."due_on")); END;
+CREATE TRIGGER "deliverable__log_insert" AFTER INSERT ON "deliverable" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 55, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."title", NEW."kind", NEW."due_on", NEW."package_id", NEW."requirement", NEW."workflow_id", NEW."post_from", NEW."post_until", NEW."music", NEW."music_note", NEW."created_at")); END;
 
 -- trigger deliverable__log_update
-CREATE TRIGGER "deliverable__log_update" AFTER UPDATE ON "deliverable" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."title" IS NOT NEW."title" OR OLD."kind" IS NOT NEW."kind" OR OLD."state" IS NOT NEW."state" OR OLD."due_on" IS NOT NEW."due_on" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 9, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."title", OLD."kind", OLD."state", OLD."due_on"), json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."title", NEW."kind", NEW."state", NEW."due_on")); END;
+CREATE TRIGGER "deliverable__log_update" AFTER UPDATE ON "deliverable" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."title" IS NOT NEW."title" OR OLD."kind" IS NOT NEW."kind" OR OLD."due_on" IS NOT NEW."due_on" OR OLD."package_id" IS NOT NEW."package_id" OR OLD."requirement" IS NOT NEW."requirement" OR OLD."workflow_id" IS NOT NEW."workflow_id" OR OLD."post_from" IS NOT NEW."post_from" OR OLD."post_until" IS NOT NEW."post_until" OR OLD."music" IS NOT NEW."music" OR OLD."music_note" IS NOT NEW."music_note" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 55, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."title", OLD."kind", OLD."due_on", OLD."package_id", OLD."requirement", OLD."workflow_id", OLD."post_from", OLD."post_until", OLD."music", OLD."music_note", OLD."created_at"), json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."title", NEW."kind", NEW."due_on", NEW."package_id", NEW."requirement", NEW."workflow_id", NEW."post_from", NEW."post_until", NEW."music", NEW."music_note", NEW."created_at")); END;
+
+-- trigger deliverable_package__log_delete
+CREATE TRIGGER "deliverable_package__log_delete" AFTER DELETE ON "deliverable_package" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 56, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."name", OLD."items" || '', OLD."created_at"), NULL); END;
+
+-- trigger deliverable_package__log_insert
+CREATE TRIGGER "deliverable_package__log_insert" AFTER INSERT ON "deliverable_package" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 56, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."name", NEW."items" || '', NEW."created_at")); END;
+
+-- trigger deliverable_package__log_update
+CREATE TRIGGER "deliverable_package__log_update" AFTER UPDATE ON "deliverable_package" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."name" IS NOT NEW."name" OR OLD."items" IS NOT NEW."items" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 56, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."name", OLD."items" || '', OLD."created_at"), json_array(NEW."id", NEW."campaign_id", NEW."name", NEW."items" || '', NEW."created_at")); END;
+
+-- trigger deliverable_state__log_delete
+CREATE TRIGGER "deliverable_state__log_delete" AFTER DELETE ON "deliverable_state" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 57, OLD.id, json_array(OLD."id", OLD."state", OLD."state_since", OLD."version_id", OLD."version_number", OLD."approvals", OLD."approvals_needed", OLD."rounds_used", OLD."rounds_allowed", OLD."stage_due_on", OLD."planned_on", OLD."live_url", OLD."live_on", OLD."last_event_id"), NULL); END;
+
+-- trigger deliverable_state__log_insert
+CREATE TRIGGER "deliverable_state__log_insert" AFTER INSERT ON "deliverable_state" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 57, NEW.id, NULL, json_array(NEW."id", NEW."state", NEW."state_since", NEW."version_id", NEW."version_number", NEW."approvals", NEW."approvals_needed", NEW."rounds_used", NEW."rounds_allowed", NEW."stage_due_on", NEW."planned_on", NEW."live_url", NEW."live_on", NEW."last_event_id")); END;
+
+-- trigger deliverable_state__log_update
+CREATE TRIGGER "deliverable_state__log_update" AFTER UPDATE ON "deliverable_state" WHEN OLD."id" IS NOT NEW."id" OR OLD."state" IS NOT NEW."state" OR OLD."state_since" IS NOT NEW."state_since" OR OLD."version_id" IS NOT NEW."version_id" OR OLD."version_number" IS NOT NEW."version_number" OR OLD."approvals" IS NOT NEW."approvals" OR OLD."approvals_needed" IS NOT NEW."approvals_needed" OR OLD."rounds_used" IS NOT NEW."rounds_used" OR OLD."rounds_allowed" IS NOT NEW."rounds_allowed" OR OLD."stage_due_on" IS NOT NEW."stage_due_on" OR OLD."planned_on" IS NOT NEW."planned_on" OR OLD."live_url" IS NOT NEW."live_url" OR OLD."live_on" IS NOT NEW."live_on" OR OLD."last_event_id" IS NOT NEW."last_event_id" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 57, NEW.id, json_array(OLD."id", OLD."state", OLD."state_since", OLD."version_id", OLD."version_number", OLD."approvals", OLD."approvals_needed", OLD."rounds_used", OLD."rounds_allowed", OLD."stage_due_on", OLD."planned_on", OLD."live_url", OLD."live_on", OLD."last_event_id"), json_array(NEW."id", NEW."state", NEW."state_since", NEW."version_id", NEW."version_number", NEW."approvals", NEW."approvals_needed", NEW."rounds_used", NEW."rounds_allowed", NEW."stage_due_on", NEW."planned_on", NEW."live_url", NEW."live_on", NEW."last_event_id")); END;
+
+-- trigger disclosure_plan__log_delete
+CREATE TRIGGER "disclosure_plan__log_delete" AFTER DELETE ON "disclosure_plan" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 58, OLD.id, json_array(OLD."id", OLD."deliverable_id", OLD."relation", OLD."has_toggle", OLD."wording", OLD."spoken_at_ms", OLD."shown_at_ms", OLD."note", OLD."created_at"), NULL); END;
+
+-- trigger disclosure_plan__log_insert
+CREATE TRIGGER "disclosure_plan__log_insert" AFTER INSERT ON "disclosure_plan" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 58, NEW.id, NULL, json_array(NEW."id", NEW."deliverable_id", NEW."relation", NEW."has_toggle", NEW."wording", NEW."spoken_at_ms", NEW."shown_at_ms", NEW."note", NEW."created_at")); END;
+
+-- trigger disclosure_plan__log_update
+CREATE TRIGGER "disclosure_plan__log_update" AFTER UPDATE ON "disclosure_plan" WHEN OLD."id" IS NOT NEW."id" OR OLD."deliverable_id" IS NOT NEW."deliverable_id" OR OLD."relation" IS NOT NEW."relation" OR OLD."has_toggle" IS NOT NEW."has_toggle" OR OLD."wording" IS NOT NEW."wording" OR OLD."spoken_at_ms" IS NOT NEW."spoken_at_ms" OR OLD."shown_at_ms" IS NOT NEW."shown_at_ms" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 58, NEW.id, json_array(OLD."id", OLD."deliverable_id", OLD."relation", OLD."has_toggle", OLD."wording", OLD."spoken_at_ms", OLD."shown_at_ms", OLD."note", OLD."created_at"), json_array(NEW."id", NEW."deliverable_id", NEW."relation", NEW."has_toggle", NEW."wording", NEW."spoken_at_ms", NEW."shown_at_ms", NEW."note", NEW."created_at")); END;
+
+-- trigger disclosure_wording__log_delete
+CREATE TRIGGER "disclosure_wording__log_delete" AFTER DELETE ON "disclosure_wording" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 59, OLD.id, json_array(OLD."id", OLD."market", OLD."wording", OLD."source"), NULL); END;
+
+-- trigger disclosure_wording__log_insert
+CREATE TRIGGER "disclosure_wording__log_insert" AFTER INSERT ON "disclosure_wording" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 59, NEW.id, NULL, json_array(NEW."id", NEW."market", NEW."wording", NEW."source")); END;
+
+-- trigger disclosure_wording__log_update
+CREATE TRIGGER "disclosure_wording__log_update" AFTER UPDATE ON "disclosure_wording" WHEN OLD."id" IS NOT NEW."id" OR OLD."market" IS NOT NEW."market" OR OLD."wording" IS NOT NEW."wording" OR OLD."source" IS NOT NEW."source" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 59, NEW.id, json_array(OLD."id", OLD."market", OLD."wording", OLD."source"), json_array(NEW."id", NEW."market", NEW."wording", NEW."source")); END;
 
 -- trigger distinct_pair__log_delete
 CREATE TRIGGER "distinct_pair__log_delete" AFTER DELETE ON "distinct_pair" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 31, OLD.id, json_array(OLD."id", OLD."a_id", OLD."b_id", OLD."decided_by", OLD."decided_at"), NULL); END;
@@ -944,13 +1394,13 @@ CREATE TRIGGER "outreach_override__log_insert" AFTER INSERT ON "outreach_overrid
 CREATE TRIGGER "outreach_override__log_update" AFTER UPDATE ON "outreach_override" WHEN OLD."id" IS NOT NEW."id" OR OLD."outreach_id" IS NOT NEW."outreach_id" OR OLD."warning" IS NOT NEW."warning" OR OLD."reason" IS NOT NEW."reason" OR OLD."by" IS NOT NEW."by" OR OLD."at" IS NOT NEW."at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 46, NEW.id, json_array(OLD."id", OLD."outreach_id", OLD."warning", OLD."reason", OLD."by", OLD."at"), json_array(NEW."id", NEW."outreach_id", NEW."warning", NEW."reason", NEW."by", NEW."at")); END;
 
 -- trigger person__log_delete
-CREATE TRIGGER "person__log_delete" AFTER DELETE ON "person" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 10, OLD.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at"), NULL); END;
+CREATE TRIGGER "person__log_delete" AFTER DELETE ON "person" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 60, OLD.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at", OLD."client_id", OLD."email"), NULL); END;
 
 -- trigger person__log_insert
-CREATE TRIGGER "person__log_insert" AFTER INSERT ON "person" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 10, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."role", NEW."created_at")); END;
+CREATE TRIGGER "person__log_insert" AFTER INSERT ON "person" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 60, NEW.id, NULL, json_array(NEW."id", NEW."name", NEW."role", NEW."created_at", NEW."client_id", NEW."email")); END;
 
 -- trigger person__log_update
-CREATE TRIGGER "person__log_update" AFTER UPDATE ON "person" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."role" IS NOT NEW."role" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 10, NEW.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."role", NEW."created_at")); END;
+CREATE TRIGGER "person__log_update" AFTER UPDATE ON "person" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."role" IS NOT NEW."role" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."client_id" IS NOT NEW."client_id" OR OLD."email" IS NOT NEW."email" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 60, NEW.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at", OLD."client_id", OLD."email"), json_array(NEW."id", NEW."name", NEW."role", NEW."created_at", NEW."client_id", NEW."email")); END;
 
 -- trigger privacy_record_no_delete
 CREATE TRIGGER privacy_record_no_delete BEFORE DELETE ON privacy_record BEGIN
@@ -995,6 +1445,44 @@ CREATE TRIGGER "research_look__log_insert" AFTER INSERT ON "research_look" BEGIN
 -- trigger research_look__log_update
 CREATE TRIGGER "research_look__log_update" AFTER UPDATE ON "research_look" WHEN OLD."id" IS NOT NEW."id" OR OLD."research_lead_id" IS NOT NEW."research_lead_id" OR OLD."looked_by" IS NOT NEW."looked_by" OR OLD."looked_at" IS NOT NEW."looked_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 35, NEW.id, json_array(OLD."id", OLD."research_lead_id", OLD."looked_by", OLD."looked_at"), json_array(NEW."id", NEW."research_lead_id", NEW."looked_by", NEW."looked_at")); END;
 
+-- trigger review_comment__log_delete
+CREATE TRIGGER "review_comment__log_delete" AFTER DELETE ON "review_comment" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 61, OLD.id, json_array(OLD."id", OLD."deliverable_id", OLD."version_id", OLD."thread", OLD."parent_id", OLD."text", OLD."at_ms", OLD."until_ms", OLD."area" || '', OLD."author_id", OLD."author", OLD."package_id", OLD."created_at", OLD."resolved_at", OLD."resolved_by", OLD."retracted_at", OLD."erased_at"), NULL); END;
+
+-- trigger review_comment__log_insert
+CREATE TRIGGER "review_comment__log_insert" AFTER INSERT ON "review_comment" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 61, NEW.id, NULL, json_array(NEW."id", NEW."deliverable_id", NEW."version_id", NEW."thread", NEW."parent_id", NEW."text", NEW."at_ms", NEW."until_ms", NEW."area" || '', NEW."author_id", NEW."author", NEW."package_id", NEW."created_at", NEW."resolved_at", NEW."resolved_by", NEW."retracted_at", NEW."erased_at")); END;
+
+-- trigger review_comment__log_update
+CREATE TRIGGER "review_comment__log_update" AFTER UPDATE ON "review_comment" WHEN OLD."id" IS NOT NEW."id" OR OLD."deliverable_id" IS NOT NEW."deliverable_id" OR OLD."version_id" IS NOT NEW."version_id" OR OLD."thread" IS NOT NEW."thread" OR OLD."parent_id" IS NOT NEW."parent_id" OR OLD."text" IS NOT NEW."text" OR OLD."at_ms" IS NOT NEW."at_ms" OR OLD."until_ms" IS NOT NEW."until_ms" OR OLD."area" IS NOT NEW."area" OR OLD."author_id" IS NOT NEW."author_id" OR OLD."author" IS NOT NEW."author" OR OLD."package_id" IS NOT NEW."package_id" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."resolved_at" IS NOT NEW."resolved_at" OR OLD."resolved_by" IS NOT NEW."resolved_by" OR OLD."retracted_at" IS NOT NEW."retracted_at" OR OLD."erased_at" IS NOT NEW."erased_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 61, NEW.id, json_array(OLD."id", OLD."deliverable_id", OLD."version_id", OLD."thread", OLD."parent_id", OLD."text", OLD."at_ms", OLD."until_ms", OLD."area" || '', OLD."author_id", OLD."author", OLD."package_id", OLD."created_at", OLD."resolved_at", OLD."resolved_by", OLD."retracted_at", OLD."erased_at"), json_array(NEW."id", NEW."deliverable_id", NEW."version_id", NEW."thread", NEW."parent_id", NEW."text", NEW."at_ms", NEW."until_ms", NEW."area" || '', NEW."author_id", NEW."author", NEW."package_id", NEW."created_at", NEW."resolved_at", NEW."resolved_by", NEW."retracted_at", NEW."erased_at")); END;
+
+-- trigger review_comment_fixed
+CREATE TRIGGER review_comment_fixed BEFORE UPDATE ON review_comment
+WHEN NEW.id IS NOT OLD.id OR NEW.version_id IS NOT OLD.version_id OR NEW.thread IS NOT OLD.thread
+  OR NEW.author_id IS NOT OLD.author_id OR NEW.created_at IS NOT OLD.created_at
+  OR (OLD.retracted_at IS NOT NULL AND NEW.retracted_at IS NULL)
+  OR (NEW.text IS NOT OLD.text AND NEW.erased_at IS NULL) BEGIN
+  SELECT RAISE (ABORT, 'a comment is retracted or resolved, never changed');
+END;
+
+-- trigger review_comment_kept
+CREATE TRIGGER review_comment_kept BEFORE DELETE ON review_comment BEGIN
+  SELECT RAISE (ABORT, 'a comment is retracted or resolved, never deleted');
+END;
+
+-- trigger review_comment_not_replaced
+CREATE TRIGGER review_comment_not_replaced BEFORE INSERT ON review_comment
+WHEN EXISTS (SELECT 1 FROM review_comment WHERE id = NEW.id) BEGIN
+  SELECT RAISE (ABORT, 'a comment is retracted or resolved, never replaced');
+END;
+
+-- trigger review_package__log_delete
+CREATE TRIGGER "review_package__log_delete" AFTER DELETE ON "review_package" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 62, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."name", OLD."items" || '', OLD."secret", OLD."heads" || '', OLD."answer_by", OLD."made_by", OLD."made_at"), NULL); END;
+
+-- trigger review_package__log_insert
+CREATE TRIGGER "review_package__log_insert" AFTER INSERT ON "review_package" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 62, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."name", NEW."items" || '', NEW."secret", NEW."heads" || '', NEW."answer_by", NEW."made_by", NEW."made_at")); END;
+
+-- trigger review_package__log_update
+CREATE TRIGGER "review_package__log_update" AFTER UPDATE ON "review_package" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."name" IS NOT NEW."name" OR OLD."items" IS NOT NEW."items" OR OLD."secret" IS NOT NEW."secret" OR OLD."heads" IS NOT NEW."heads" OR OLD."answer_by" IS NOT NEW."answer_by" OR OLD."made_by" IS NOT NEW."made_by" OR OLD."made_at" IS NOT NEW."made_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 62, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."name", OLD."items" || '', OLD."secret", OLD."heads" || '', OLD."answer_by", OLD."made_by", OLD."made_at"), json_array(NEW."id", NEW."campaign_id", NEW."name", NEW."items" || '', NEW."secret", NEW."heads" || '', NEW."answer_by", NEW."made_by", NEW."made_at")); END;
+
 -- trigger roster_entry__log_delete
 CREATE TRIGGER "roster_entry__log_delete" AFTER DELETE ON "roster_entry" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 12, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."status", OLD."plan_rule", OLD."fee_minor", OLD."client_fee_minor", OLD."posts", OLD."note", OLD."created_at"), NULL); END;
 
@@ -1022,6 +1510,24 @@ CREATE TRIGGER "setting__log_insert" AFTER INSERT ON "setting" BEGIN INSERT INTO
 -- trigger setting__log_update
 CREATE TRIGGER "setting__log_update" AFTER UPDATE ON "setting" WHEN OLD."id" IS NOT NEW."id" OR OLD."value" IS NOT NEW."value" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 13, NEW.id, json_array(OLD."id", OLD."value" || ''), json_array(NEW."id", NEW."value" || '')); END;
 
+-- trigger signed_terms__log_delete
+CREATE TRIGGER "signed_terms__log_delete" AFTER DELETE ON "signed_terms" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 63, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."signed_on", OLD."signed_by", OLD."name", OLD."mime", OLD."size_bytes", OLD."sha256", OLD."added_by", OLD."added_at"), NULL); END;
+
+-- trigger signed_terms__log_insert
+CREATE TRIGGER "signed_terms__log_insert" AFTER INSERT ON "signed_terms" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 63, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."signed_on", NEW."signed_by", NEW."name", NEW."mime", NEW."size_bytes", NEW."sha256", NEW."added_by", NEW."added_at")); END;
+
+-- trigger signed_terms__log_update
+CREATE TRIGGER "signed_terms__log_update" AFTER UPDATE ON "signed_terms" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."signed_on" IS NOT NEW."signed_on" OR OLD."signed_by" IS NOT NEW."signed_by" OR OLD."name" IS NOT NEW."name" OR OLD."mime" IS NOT NEW."mime" OR OLD."size_bytes" IS NOT NEW."size_bytes" OR OLD."sha256" IS NOT NEW."sha256" OR OLD."added_by" IS NOT NEW."added_by" OR OLD."added_at" IS NOT NEW."added_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 63, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."signed_on", OLD."signed_by", OLD."name", OLD."mime", OLD."size_bytes", OLD."sha256", OLD."added_by", OLD."added_at"), json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."signed_on", NEW."signed_by", NEW."name", NEW."mime", NEW."size_bytes", NEW."sha256", NEW."added_by", NEW."added_at")); END;
+
+-- trigger spark_code__log_delete
+CREATE TRIGGER "spark_code__log_delete" AFTER DELETE ON "spark_code" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 64, OLD.id, json_array(OLD."id", OLD."deliverable_id", OLD."code", OLD."period_days", OLD."issued_on", OLD."note", OLD."created_at"), NULL); END;
+
+-- trigger spark_code__log_insert
+CREATE TRIGGER "spark_code__log_insert" AFTER INSERT ON "spark_code" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 64, NEW.id, NULL, json_array(NEW."id", NEW."deliverable_id", NEW."code", NEW."period_days", NEW."issued_on", NEW."note", NEW."created_at")); END;
+
+-- trigger spark_code__log_update
+CREATE TRIGGER "spark_code__log_update" AFTER UPDATE ON "spark_code" WHEN OLD."id" IS NOT NEW."id" OR OLD."deliverable_id" IS NOT NEW."deliverable_id" OR OLD."code" IS NOT NEW."code" OR OLD."period_days" IS NOT NEW."period_days" OR OLD."issued_on" IS NOT NEW."issued_on" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 64, NEW.id, json_array(OLD."id", OLD."deliverable_id", OLD."code", OLD."period_days", OLD."issued_on", OLD."note", OLD."created_at"), json_array(NEW."id", NEW."deliverable_id", NEW."code", NEW."period_days", NEW."issued_on", NEW."note", NEW."created_at")); END;
+
 -- trigger template_text__log_delete
 CREATE TRIGGER "template_text__log_delete" AFTER DELETE ON "template_text" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 47, OLD.id, json_array(OLD."id", OLD."template_id", OLD."language", OLD."subject", OLD."body"), NULL); END;
 
@@ -1048,3 +1554,12 @@ CREATE TRIGGER "tier_scheme__log_insert" AFTER INSERT ON "tier_scheme" BEGIN INS
 
 -- trigger tier_scheme__log_update
 CREATE TRIGGER "tier_scheme__log_update" AFTER UPDATE ON "tier_scheme" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."source" IS NOT NEW."source" OR OLD."source_date" IS NOT NEW."source_date" OR OLD."is_default" IS NOT NEW."is_default" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 15, NEW.id, json_array(OLD."id", OLD."name", OLD."source", OLD."source_date", OLD."is_default"), json_array(NEW."id", NEW."name", NEW."source", NEW."source_date", NEW."is_default")); END;
+
+-- trigger usage_right__log_delete
+CREATE TRIGGER "usage_right__log_delete" AFTER DELETE ON "usage_right" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 65, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."deliverable_id", OLD."kind", OLD."territory", OLD."channels" || '', OLD."starts_on", OLD."length_days", OLD."fee_minor", OLD."currency", OLD."edits_allowed", OLD."evidence_id", OLD."note", OLD."created_at"), NULL); END;
+
+-- trigger usage_right__log_insert
+CREATE TRIGGER "usage_right__log_insert" AFTER INSERT ON "usage_right" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 65, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."deliverable_id", NEW."kind", NEW."territory", NEW."channels" || '', NEW."starts_on", NEW."length_days", NEW."fee_minor", NEW."currency", NEW."edits_allowed", NEW."evidence_id", NEW."note", NEW."created_at")); END;
+
+-- trigger usage_right__log_update
+CREATE TRIGGER "usage_right__log_update" AFTER UPDATE ON "usage_right" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."deliverable_id" IS NOT NEW."deliverable_id" OR OLD."kind" IS NOT NEW."kind" OR OLD."territory" IS NOT NEW."territory" OR OLD."channels" IS NOT NEW."channels" OR OLD."starts_on" IS NOT NEW."starts_on" OR OLD."length_days" IS NOT NEW."length_days" OR OLD."fee_minor" IS NOT NEW."fee_minor" OR OLD."currency" IS NOT NEW."currency" OR OLD."edits_allowed" IS NOT NEW."edits_allowed" OR OLD."evidence_id" IS NOT NEW."evidence_id" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 65, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."deliverable_id", OLD."kind", OLD."territory", OLD."channels" || '', OLD."starts_on", OLD."length_days", OLD."fee_minor", OLD."currency", OLD."edits_allowed", OLD."evidence_id", OLD."note", OLD."created_at"), json_array(NEW."id", NEW."campaign_id", NEW."deliverable_id", NEW."kind", NEW."territory", NEW."channels" || '', NEW."starts_on", NEW."length_days", NEW."fee_minor", NEW."currency", NEW."edits_allowed", NEW."evidence_id", NEW."note", NEW."created_at")); END;

@@ -133,7 +133,7 @@ export function createEngine(options: EngineOptions): Engine {
       await gate
       const db = holder.required().db
       const outcome = runStep(db, origin(), (step) => {
-        const context: CommandContext = { db, caller, now: now(), step }
+        const context: CommandContext = { db, caller, now: now(), device: machine.device(), step }
         return handlers.command(name, input, context)
       })
       if (outcome.changes > 0 && !outcome.replayed) announce(method.writes)

@@ -1,6 +1,11 @@
 import type { EngineEvent } from '../../shared/contract/define'
 import type { contract } from '../../shared/contract/index'
+import { approvalContentHandlers } from '../features/approvals/content/handlers'
+import { approvalsHandlers } from '../features/approvals/handlers'
+import { approvalReviewHandlers } from '../features/approvals/review/handlers'
+import { approvalRightsHandlers } from '../features/approvals/rights/handlers'
 import { campaignsHandlers } from '../features/campaigns/handlers'
+import { campaignHubHandlers } from '../features/campaigns/hub/handlers'
 import { campaignMatchHandlers } from '../features/campaigns/match/handlers'
 import type { CommandContext, HandlersFor, JobContext, QueryContext } from '../features/context'
 import { creatorDuplicatesHandlers } from '../features/creators/duplicates/handlers'
@@ -39,6 +44,11 @@ export function featureHandlers(parts: EngineParts) {
     ...creatorFindingHandlers,
     ...campaignsHandlers,
     ...campaignMatchHandlers,
+    ...campaignHubHandlers,
+    ...approvalsHandlers,
+    ...approvalContentHandlers,
+    ...approvalReviewHandlers,
+    ...approvalRightsHandlers,
     ...outreachHandlers,
     ...messagesHandlers,
     ...privacyHandlers,

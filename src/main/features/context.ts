@@ -53,6 +53,8 @@ export type CommandContext = {
   db: Db
   caller: Caller
   now: Date
+  /** this machine, as the log and the approval chain name it */
+  device: string
   /** the log step that this command is; give it a label for undo and history */
   step: StepDraft
 }

@@ -5,6 +5,7 @@ import { command, query } from './define'
 import { calendarDate, count, currency, id, longText, minor, name, nothing, platform, share } from './values'
 
 const words = z.array(z.string().trim().min(1).max(80)).max(60)
+const lines = z.array(z.string().trim().min(1).max(500)).max(60)
 const brandNames = z.array(z.string().trim().min(1).max(200)).max(200)
 const category = z.string().trim().max(120).nullable()
 
@@ -71,6 +72,22 @@ const campaignFields = {
   tone: z.enum(tones).nullable().default(null),
   /** days after the flight in which a booked creator works for no competitor; null: none agreed */
   exclusivityDays: z.int().min(0).max(3650).nullable().default(null),
+  /** countries whose rules of disclosure count */
+  markets: z
+    .array(z.string().regex(/^[A-Z]{2}$/))
+    .max(60)
+    .default([]),
+  /** days on which posts may go out; null is open at that end */
+  postFrom: calendarDate.nullable().default(null),
+  postUntil: calendarDate.nullable().default(null),
+  /** submissions to the client that the price includes; null: without limit */
+  includedRounds: z.int().min(1).max(50).nullable().default(null),
+  /** null: the workspace's default workflow */
+  workflowId: id.nullable().default(null),
+  dos: lines.default([]),
+  donts: lines.default([]),
+  /** what every piece of content must hold */
+  mandatory: lines.default([]),
 }
 const campaign = z.strictObject({
   id,
@@ -121,7 +138,8 @@ const deliverable = z.strictObject({
   handle: z.string(),
   title: z.string(),
   kind: z.string(),
-  state: z.string(),
+  /** null: the brief was not sent yet */
+  state: z.string().nullable(),
   dueOn: calendarDate.nullable(),
 })
 

@@ -1,4 +1,9 @@
 import type { z } from 'zod'
+import { approvalContentContract } from './approvalContent'
+import { approvalReviewContract } from './approvalReview'
+import { approvalRightsContract } from './approvalRights'
+import { approvalsContract } from './approvals'
+import { campaignHubContract } from './campaignHub'
 import { campaignMatchContract } from './campaignMatch'
 import { campaignsContract } from './campaigns'
 import { creatorDuplicatesContract } from './creatorDuplicates'
@@ -26,6 +31,11 @@ export const contract = {
   ...creatorFindingContract,
   ...campaignsContract,
   ...campaignMatchContract,
+  ...campaignHubContract,
+  ...approvalsContract,
+  ...approvalContentContract,
+  ...approvalReviewContract,
+  ...approvalRightsContract,
   ...outreachContract,
   ...messagesContract,
   ...privacyContract,

@@ -27,6 +27,14 @@ type CampaignRow = {
   hashtags: string
   tone: CampaignRecord['tone']
   exclusivity_days: number | null
+  markets: string
+  post_from: string | null
+  post_until: string | null
+  included_rounds: number | null
+  workflow_id: string | null
+  dos: string
+  donts: string
+  mandatory: string
   created_at: string
   roster_count: number
   booked_count: number
@@ -84,6 +92,14 @@ function toCampaign(row: CampaignRow): CampaignRecord {
     hashtags: readTexts(row.hashtags),
     tone: row.tone,
     exclusivityDays: row.exclusivity_days,
+    markets: readTexts(row.markets),
+    postFrom: row.post_from,
+    postUntil: row.post_until,
+    includedRounds: row.included_rounds,
+    workflowId: row.workflow_id,
+    dos: readTexts(row.dos),
+    donts: readTexts(row.donts),
+    mandatory: readTexts(row.mandatory),
     createdAt: row.created_at,
     rosterCount: row.roster_count,
     bookedCount: row.booked_count,

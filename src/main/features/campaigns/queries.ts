@@ -26,6 +26,14 @@ const campaignColumn: Record<keyof CampaignFields, string> = {
   hashtags: 'hashtags',
   tone: 'tone',
   exclusivityDays: 'exclusivity_days',
+  markets: 'markets',
+  postFrom: 'post_from',
+  postUntil: 'post_until',
+  includedRounds: 'included_rounds',
+  workflowId: 'workflow_id',
+  dos: 'dos',
+  donts: 'donts',
+  mandatory: 'mandatory',
 }
 const campaignKeys = Object.keys(campaignColumn) as (keyof CampaignFields)[]
 const stored = (value: CampaignFields[keyof CampaignFields] | undefined) =>
@@ -143,15 +151,15 @@ type DeliverableRow = {
   handle: string
   title: string
   kind: string
-  state: string
+  state: string | null
   due_on: string | null
 }
 
 export function readDeliverables(db: Db, campaignId: string): OutputOf<'campaigns.deliverables'> {
   return statement<DeliverableRow>(
     db,
-    `SELECT d.id, d.campaign_id, d.account_id, a.handle, d.title, d.kind, d.state, d.due_on
-     FROM deliverable d JOIN account a ON a.id = d.account_id WHERE d.campaign_id = ? ORDER BY d.due_on NULLS LAST, d.id`,
+    `SELECT d.id, d.campaign_id, d.account_id, a.handle, d.title, d.kind, s.state, d.due_on
+     FROM deliverable d JOIN account a ON a.id = d.account_id LEFT JOIN deliverable_state s ON s.id = d.id WHERE d.campaign_id = ? ORDER BY d.due_on NULLS LAST, d.id`,
   )
     .all(campaignId)
     .map((row) => ({

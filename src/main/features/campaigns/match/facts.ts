@@ -143,9 +143,9 @@ const nobodyKnown: MatchFacts['inTarget'] = { country: null, age: null, gender: 
 function readDelivered(db: Db, today: string): Map<string, { delivered: number; failed: number }> {
   const rows = statement<{ creator_id: string; delivered: number; failed: number }>(
     db,
-    `SELECT a.creator_id, sum(d.state IN ('live', 'live_verified', 'closed')) AS delivered,
-       sum(d.state = 'expired' OR (d.due_on < ? AND d.state IN ('brief_sent', 'concept_approved', 'changes_requested'))) AS failed
-     FROM deliverable d JOIN account a ON a.id = d.account_id GROUP BY a.creator_id`,
+    `SELECT a.creator_id, sum(s.state IN ('live', 'live_verified', 'closed')) AS delivered,
+       sum(s.state = 'expired' OR (d.due_on < ? AND s.state IN ('brief_sent', 'concept_approved', 'changes_requested'))) AS failed
+     FROM deliverable d JOIN account a ON a.id = d.account_id JOIN deliverable_state s ON s.id = d.id GROUP BY a.creator_id`,
   )
   const found = new Map<string, { delivered: number; failed: number }>()
   for (const { creator_id, delivered, failed } of rows.iterate(today))

@@ -50,7 +50,8 @@ export function readSubject(db: Db, creatorId: string, now: Date): Subject {
        JOIN campaign p ON p.id = r.campaign_id WHERE r.account_id IN (${accounts}) ORDER BY r.created_at, r.id`,
     ),
     deliverable: all(
-      `SELECT p.name AS campaign, d.title, d.kind, d.state, d.due_on FROM deliverable d JOIN campaign p ON p.id = d.campaign_id
+      `SELECT p.name AS campaign, d.title, d.kind, s.state, d.due_on FROM deliverable d JOIN campaign p ON p.id = d.campaign_id
+       LEFT JOIN deliverable_state s ON s.id = d.id
        WHERE d.account_id IN (${accounts}) ORDER BY d.id`,
     ),
     outreach: all('SELECT * FROM outreach WHERE creator_id = @id ORDER BY id'),

@@ -187,7 +187,7 @@ function bookings(random: SampleRandom, people: People, work: Work, campaignId: 
     work.roster_entry.push(entry)
     if (entry.status !== 'booked') continue
     for (let post = 1; post <= entry.posts; post += 1) {
-      const [name, dueOn] = bookedStates[state % bookedStates.length] ?? bookedStates[0]
+      const [, dueOn] = bookedStates[state % bookedStates.length] ?? bookedStates[0]
       state += 1
       work.deliverable.push({
         id: random.id(),
@@ -195,8 +195,8 @@ function bookings(random: SampleRandom, people: People, work: Work, campaignId: 
         account_id: account.id,
         title: entry.posts > 1 ? `Walk in the rain, video ${post} of ${entry.posts}` : 'Walk in the rain',
         kind: 'video',
-        state: name,
         due_on: dueOn,
+        created_at: '2026-10-20T09:00:00.000Z',
       })
     }
   }

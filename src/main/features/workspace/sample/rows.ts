@@ -129,8 +129,8 @@ export type DeliverableRow = {
   account_id: string
   title: string
   kind: string
-  state: string
   due_on: string
+  created_at: string
 }
 
 export type AgentRow = {
