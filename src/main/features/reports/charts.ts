@@ -1,5 +1,5 @@
+import { html, type Markup } from '../../paper/markup'
 import type { Figures } from './figures'
-import { html, type Markup } from './markup'
 import type { ClientProposal } from './proposalModel'
 import type { ReportWords } from './words'
 

@@ -1,5 +1,5 @@
+import { html, type Markup, written } from '../../paper/markup'
 import type { Figures } from './figures'
-import { html, type Markup, written } from './markup'
 import type { InternalProposal } from './proposalModel'
 import type { ReportWords } from './words'
 

@@ -3,7 +3,7 @@ import { screenCss } from './screenStyle'
 import { reportCss } from './style'
 
 const fonts = import.meta.glob<string>(
-  '../../../../node_modules/@fontsource/inter/files/inter-latin{,-ext}-{400,500,600}-normal.woff2',
+  '../../../node_modules/@fontsource/inter/files/inter-latin{,-ext}-{400,500,600}-normal.woff2',
   { query: '?inline', import: 'default', eager: true },
 )
 
