@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { dayIn, startOfDay } from '../../../src/main/features/outreach/calendar'
+import { dayIn, startOfDay } from '../../../src/main/db/read/workCalendar'
 import { addDays, dateOf } from '../../../src/shared/domain/businessDays'
 
 // Zones that change their clocks at midnight, at other hours, by half an hour, or by leaving out a whole day.

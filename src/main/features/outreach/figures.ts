@@ -5,7 +5,7 @@ import { wilsonInterval } from '../../../shared/domain/wilson'
 import { type Db, statement } from '../../db/open'
 import { readSettings } from '../../db/read/settings'
 import { readDefaultScheme } from '../../db/read/tiers'
-import { dayIn } from './calendar'
+import { dayIn } from '../../db/read/workCalendar'
 import { outreachWords } from './words'
 
 const say = outreachWords('en')

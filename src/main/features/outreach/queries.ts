@@ -5,7 +5,7 @@ import type { TierSchemeRecord } from '../../../shared/contract/workspace'
 import { classifyTier } from '../../../shared/domain/tiers'
 import { type Db, statement } from '../../db/open'
 import { readDefaultScheme } from '../../db/read/tiers'
-import { todayOf } from './calendar'
+import { todayOf } from '../../db/read/workCalendar'
 import { findWarnings } from './warnings'
 import { outreachWords } from './words'
 

@@ -1,6 +1,7 @@
 import type { OutreachSettings } from '../../../shared/contract/outreach'
 import { outreachContract } from '../../../shared/contract/outreach'
 import { type Db, statement } from '../../db/open'
+import { usualWorkDays } from '../../db/read/workCalendar'
 
 const key = 'outreach'
 
@@ -8,8 +9,7 @@ const key = 'outreach'
 const start: OutreachSettings = {
   coolDownDays: 30,
   dailyLimit: 30,
-  holidayCountries: ['GB'],
-  weekend: [6, 7],
+  ...usualWorkDays,
   sender: { name: '', company: '', email: '', postalAddress: '', signature: '', optOutLine: '', privacyNotice: '' },
 }
 

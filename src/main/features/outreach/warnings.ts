@@ -3,7 +3,7 @@ import { addDays } from '../../../shared/domain/businessDays'
 import { type Db, statement } from '../../db/open'
 import { doNotContactCreators } from '../../db/read/doNotContact'
 import { readSettings } from '../../db/read/settings'
-import { dayIn, startOfDay } from './calendar'
+import { dayIn, startOfDay } from '../../db/read/workCalendar'
 import { readOutreachSettings } from './settings'
 import { outreachWords } from './words'
 
