@@ -9,6 +9,7 @@ import {
   type ReviewState,
   stageOf,
   stateAfter,
+  workflowProblems,
 } from './workflow'
 
 export type Verdict =
@@ -66,10 +67,10 @@ const statesOf: Readonly<Partial<Record<EventKind, readonly ApprovalState[]>>> =
   resume: ['on_hold'],
 }
 
-class Refused extends Error {
+/** Thrown, but no Error: a board asks thousands of times, and a stack costs more than the rules. */
+class Refused {
   readonly refusal: Refusal
   constructor(refusal: Refusal) {
-    super(refusal.code)
     this.refusal = refusal
   }
 }
@@ -115,7 +116,11 @@ export function decideFrom(
 
 function targetOf(progress: Progress | null, proposal: Proposal, actor: Actor, facts: ApprovalFacts): ApprovalState {
   if (proposal.kind !== 'decide') requireRole(actor, rolesOf[proposal.kind])
-  if (proposal.kind === 'open') return progress ? refuse({ code: 'already_open' }) : 'brief_sent'
+  if (proposal.kind === 'open') {
+    if (progress) refuse({ code: 'already_open' })
+    const problems = workflowProblems(proposal.workflow)
+    return problems.length > 0 ? refuse({ code: 'bad_workflow', problems }) : 'brief_sent'
+  }
   if (!progress) return refuse({ code: 'not_open' })
   const { state } = progress
   if (over.includes(state)) refuse({ code: 'is_over', state })
@@ -164,7 +169,7 @@ function targetOf(progress: Progress | null, proposal: Proposal, actor: Actor, f
       if (proposal.liveOn > facts.today) refuse({ code: 'in_future', today: facts.today })
       return 'live'
     case 'verify_live': {
-      if (proposal.evidenceSha256 === null) refuse({ code: 'needs_evidence' })
+      if (!proposal.evidenceSha256) refuse({ code: 'needs_evidence' })
       const { toggle, text, spokenOrShown } = proposal.seen
       if (!(toggle && text && spokenOrShown)) refuse({ code: 'disclosure_not_seen' })
       const open = progress.corrections.filter(({ id }) => !proposal.ticked.includes(id))
@@ -182,8 +187,7 @@ function targetOf(progress: Progress | null, proposal: Proposal, actor: Actor, f
       return 'withdrawn'
     case 'expire':
       requireText(proposal.reason, 'needs_reason')
-      if (['live', 'live_verified'].includes(state))
-        refuse({ code: 'wrong_state', state, needs: ['approved', 'scheduled'] })
+      if (['live', 'live_verified'].includes(state)) refuse({ code: 'went_live' })
       if (facts.postUntil === null || facts.postUntil >= facts.today)
         refuse({ code: 'window_open', until: facts.postUntil })
       return 'expired'

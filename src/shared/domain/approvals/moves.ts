@@ -2,7 +2,7 @@ import { addDays } from '../businessDays'
 import { decideFrom, firstStage } from './approvalFlow'
 import type { Actor, ApprovalFacts, EventKind, Progress, Proposal } from './events'
 import type { Refusal } from './refusals'
-import { type ApprovalState, approvalStates, isReviewState, stateAfter } from './workflow'
+import { type ApprovalState, approvalStates, isReviewState, stageOf, stateAfter } from './workflow'
 
 /** What a person still has to say before a move can be proposed. */
 export const asked = ['content', 'comment', 'reason', 'postOn', 'post', 'liveCheck', 'onBehalf'] as const
@@ -47,7 +47,7 @@ export function moveTo(
   }
   const verdict = decideFrom(progress, wanted.proposal, actor, now, facts)
   if (!verdict.ok) {
-    const viaClient = onBehalfMove(progress, wanted.proposal, verdict.refusal, actor)
+    const viaClient = onBehalfMove(progress, wanted.proposal, verdict.refusal, actor, now, facts)
     return viaClient ?? { kind: 'refused', refusal: verdict.refusal }
   }
   const event = wanted.proposal.kind
@@ -59,13 +59,23 @@ export function moveTo(
 const blankVersion = { id: '', number: 0, sha256: null, captionSha256: '' }
 
 /** Somebody of the agency cannot decide for the client, but can write the client's decision down. */
-function onBehalfMove(progress: Progress, proposal: Proposal, refusal: Refusal, actor: Actor): Move | null {
+function onBehalfMove(
+  progress: Progress,
+  proposal: Proposal,
+  refusal: Refusal,
+  actor: Actor,
+  now: string,
+  facts: ApprovalFacts,
+): Move | null {
   if (proposal.kind !== 'decide' || (refusal.code !== 'wrong_role' && refusal.code !== 'not_an_approver')) return null
-  const stage = progress.workflow.stages.find(({ state }) => state === progress.state)
-  if (!stage?.takesOnBehalf || !['account_manager', 'account_director'].includes(actor.role)) return null
-  const leadsTo =
-    proposal.decision === 'request_changes' ? 'changes_requested' : stateAfter(progress.workflow, stage.state)
-  return { kind: 'asks', event: 'decide', asks: 'onBehalf', leadsTo }
+  const role = stageOf(progress.workflow, proposal.stage)?.roles[0]
+  if (!role) return null
+  for (const personId of facts.approvers[proposal.stage] ?? []) {
+    const onBehalf = { personId, personName: '…', role, channel: 'email', evidenceSha256: 'x' } as const
+    const verdict = decideFrom(progress, { ...proposal, onBehalf }, actor, now, facts)
+    if (verdict.ok) return { kind: 'asks', event: 'decide', asks: 'onBehalf', leadsTo: verdict.to }
+  }
+  return null
 }
 
 function orderRefusal(progress: Progress): Refusal {

@@ -104,7 +104,7 @@ export function applyEvent(before: Progress | null, event: ApprovalEvent): Progr
   }
 }
 
-/** Approvals that the present stage still lacks; 0 outside a review. `approvers`: persons whose decision counts. */
+/** Approvals that the present stage asks for in all; 0 outside a review. `approvers`: persons whose decision counts. */
 export function approvalsNeeded(progress: Progress, approvers: readonly string[]): number {
   if (!isReviewState(progress.state)) return 0
   const quorum = progress.workflow.stages.find((stage) => stage.state === progress.state)?.quorum

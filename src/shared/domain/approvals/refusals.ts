@@ -8,6 +8,7 @@ export type ReadinessGap = (typeof readinessGaps)[number]
 export type Refusal =
   | { code: 'not_open' }
   | { code: 'already_open' }
+  | { code: 'bad_workflow'; problems: readonly string[] }
   | { code: 'is_over'; state: ApprovalState }
   | { code: 'on_hold' }
   | { code: 'not_held' }
@@ -44,6 +45,7 @@ export type Refusal =
   | { code: 'in_future'; today: string }
   | { code: 'disclosure_not_seen' }
   | { code: 'window_open'; until: string | null }
+  | { code: 'went_live' }
 export type RefusalCode = Refusal['code']
 
 export const stateNames: Readonly<Record<ApprovalState, string>> = {
@@ -101,6 +103,8 @@ export function refusalSentence(refusal: Refusal): string {
       return 'This deliverable has no workflow yet. Send the brief first.'
     case 'already_open':
       return 'The brief of this deliverable was sent already.'
+    case 'bad_workflow':
+      return refusal.problems.join(' ')
     case 'is_over':
       return `This deliverable is ${stateNames[refusal.state].toLowerCase()}; nothing more happens to it.`
     case 'on_hold':
@@ -184,5 +188,7 @@ export function refusalSentence(refusal: Refusal): string {
       return refusal.until === null
         ? 'Without an end of the posting window nothing expires.'
         : `The posting window is open until ${refusal.until}.`
+    case 'went_live':
+      return 'What went live does not expire. Withdraw it with a reason if it was taken down.'
   }
 }
