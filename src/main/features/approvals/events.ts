@@ -4,15 +4,15 @@ import type { Actor, ApprovalEvent, ApprovalFacts, Progress, Proposal } from '..
 import { applyEvent, progressOf } from '../../../shared/domain/approvals/progress'
 import { type Refusal, refusalSentence } from '../../../shared/domain/approvals/refusals'
 import { type Db, statement } from '../../db/open'
+import { insertEvent, lastHashes, maskBody, readStoredEvents } from '../../db/read/approvalEvents'
 import type { StepDraft } from '../../db/steps'
 import type { Caller } from '../context'
-import { insertEvent, lastHashes, maskBody, readStoredEvents } from './eventRows'
 import { loadFacts } from './facts'
 import { actorOf, personName } from './people'
 import { stateRowOf, writeStateRow } from './progressStore'
 import { approvalWords } from './words'
 
-export { chainHeads, eventHash } from './eventRows'
+export { chainHeads, eventHash } from '../../db/read/approvalEvents'
 
 const say = approvalWords('en')
 

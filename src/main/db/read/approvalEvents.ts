@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7'
 import { canonicalJson } from '../../../shared/domain/approvals/canonicalJson'
 import type { ApprovalEvent, ApprovalFacts, EventKind, Proposal } from '../../../shared/domain/approvals/events'
 import type { ApprovalRole, ApprovalState } from '../../../shared/domain/approvals/workflow'
-import { type Db, statement } from '../../db/open'
+import { type Db, statement } from '../open'
 
 /** How an event is kept: a row whose body names texts by their digest, and the texts beside it. */
 
