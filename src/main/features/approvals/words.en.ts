@@ -13,6 +13,8 @@ export default {
   nameTaken: (name: string) =>
     `There is a person named ${name} already. Give another name, so that the two can be told apart. Nothing was changed.`,
   needsDefinition: 'A new workflow needs stages or a preset to begin with. Nothing was added.',
+  workflowTaken: (name: string) =>
+    `There is a workflow named ${name} already. Give it another name. Nothing was changed.`,
   needsDefault: 'One workflow is the default. Make another one the default instead. Nothing was changed.',
   defaultKept: (name: string) =>
     `${name} is the default. Make another workflow the default first. Nothing was removed.`,
@@ -21,7 +23,6 @@ export default {
       ...(campaigns > 0 ? [campaigns === 1 ? '1 campaign' : `${campaigns} campaigns`] : []),
       ...(owed > 0 ? [deliverables(owed)] : []),
     ].join(' and ')}. Nothing was removed.`,
-  presets: { light: 'Light', standard: 'Standard', regulated: 'Regulated' },
   which: (handle: string, title: string, sentence: string) => `@${handle}, ${title}: ${sentence}`,
   asks: {
     content: 'Submit a version; moving the card is not enough.',
@@ -37,7 +38,7 @@ export default {
     disclosurePlan: 'A disclosure plan is missing.',
     disclosure: 'The disclosure is not complete yet.',
     window: 'A posting window is missing, on the deliverable or the campaign.',
-    usageRight: 'A usage right is missing, even if it says that there is none.',
+    usageRight: 'A usage right is missing.',
     music: 'A word on the music is missing: none, original, library or licensed.',
   },
   rounds: (count: number) => (count === 1 ? '1 more round.' : `${count} more rounds.`),

@@ -6,6 +6,7 @@ import { schemaVersion } from '../../db/migrate'
 import { type Db, statement } from '../../db/open'
 import { readSettings, type Settings } from '../../db/read/settings'
 import { readTierSchemes } from '../../db/read/tiers'
+import { keepPresetWorkflows } from '../../db/read/workflows'
 import { startOutreach } from './startOutreach'
 import { insertScheme } from './tierSchemes'
 import { words } from './words'
@@ -37,6 +38,7 @@ export function seedWorkspace(
     createdAt,
   )
   for (const [index, scheme] of presetTierSchemes.entries()) insertScheme(db, scheme, index === 0)
+  keepPresetWorkflows(db, seed.now)
   // The sample brings its own, with the talks that rest on them.
   if (!seed.isSample) startOutreach(db, seed.now)
 }
