@@ -1,6 +1,7 @@
 import { loggedColumns, loggedTables } from './changeTriggers'
 import { type Db, statement } from './open'
 import { type StepRow, stepDigest } from './steps'
+import { verifyApprovals } from './verifyApprovals'
 
 export type VerifyResult = {
   ok: boolean
@@ -12,9 +13,11 @@ const maxProblems = 100
 
 /**
  * Holds the database against itself: pages and indexes, foreign keys, triggers, the digests of the change log, and
- * every row against the last image that was logged of it. Reads only.
+ * every row against the last image that was logged of it; approvals against their chains, rules and files. Reads only.
+ *
+ * @param folder the workspace's, where its files are to be looked at too
  */
-export function verifyDatabase(db: Db, isCancelled: () => boolean = () => false): VerifyResult {
+export function verifyDatabase(db: Db, isCancelled: () => boolean = () => false, folder?: string): VerifyResult {
   const result: VerifyResult = { ok: true, checks: [], problems: [] }
   const check = (name: string, run: (report: (sentence: string) => void) => number) => {
     if (isCancelled()) return
@@ -55,6 +58,7 @@ export function verifyDatabase(db: Db, isCancelled: () => boolean = () => false)
   for (const table of loggedTables(db)) {
     check(`rows of ${table}`, (report) => verifyRows(db, table, report))
   }
+  for (const { name, run } of verifyApprovals(db, folder, isCancelled)) check(name, run)
   return result
 }
 

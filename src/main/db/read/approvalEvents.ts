@@ -114,6 +114,16 @@ export function maskBody(
   return { body: canonicalJson(plain), texts }
 }
 
+/** The digests that stand in a stored body, by the field whose text they are of. */
+export function maskedTexts(body: string): Map<string, string> {
+  const digests = new Map<string, string>()
+  mapTexts(JSON.parse(body) as Body, (field, digest) => {
+    digests.set(field, digest)
+    return digest
+  })
+  return digests
+}
+
 export type StoredEvent = ApprovalEvent & { row: EventRow; actorName: string }
 
 function toEvent(row: EventRow, texts: ReadonlyMap<string, string | null>): StoredEvent {

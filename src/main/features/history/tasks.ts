@@ -28,7 +28,7 @@ export const verifyTask: TaskDef<{ folder: string }, VerifyResult> = {
   run({ folder }, context) {
     const db = openDatabase(join(folder, 'workspace.db'))
     try {
-      return verifyDatabase(db, context.isCancelled)
+      return verifyDatabase(db, context.isCancelled, folder)
     } finally {
       db.close()
     }
