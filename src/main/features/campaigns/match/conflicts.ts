@@ -1,9 +1,7 @@
 import type { ConflictRecord, CreatorConflicts } from '../../../../shared/contract/campaignMatch'
 import type { CampaignRecord } from '../../../../shared/contract/campaigns'
 import {
-  type Booking,
   type Conflict,
-  type ConflictSubject,
   compareConflicts,
   conflictReader,
   type PastWork,
@@ -12,9 +10,8 @@ import {
   worstOf,
 } from '../../../../shared/domain/conflicts'
 import { type Db, statement } from '../../../db/open'
-import { readTexts } from '../../../db/read/campaigns'
+import { conflictSubject, eachBooked, eachWork, readBookings } from '../../../db/read/conflicts'
 import { readSettings } from '../../../db/read/settings'
-import { readBrand } from '../clients'
 import { keepsPiece } from './kept'
 import { words } from './words'
 
@@ -44,7 +41,7 @@ export function readConflictEvidence(
   today: string,
   creatorIds: readonly string[] | null,
 ): ConflictEvidence {
-  const subject = subjectOf(db, campaign)
+  const subject = conflictSubject(db, campaign)
   const reader = conflictReader(subject, today)
   const works =
     creatorIds === null
@@ -54,8 +51,7 @@ export function readConflictEvidence(
   const ofCampaign = new Map(readBookings(db).map((booking) => [booking.campaignId, reader.ofBooking(booking)]))
   const conflicts = new Map(works.conflicts)
   const bookings = new Map<string, number>()
-  const booked = statement<[string, string]>(db, bookedSql(creatorIds !== null)).raw()
-  for (const [creatorId, campaignId] of booked.iterate(campaign.id, ...asJson(creatorIds))) {
+  for (const [creatorId, campaignId] of eachBooked(db, campaign.id, creatorIds)) {
     bookings.set(creatorId, (bookings.get(creatorId) ?? 0) + 1)
     const found = ofCampaign.get(campaignId) ?? []
     if (found.length > 0) conflicts.set(creatorId, [...(conflicts.get(creatorId) ?? []), ...found])
@@ -74,117 +70,15 @@ type Works = { conflicts: ReadonlyMap<string, readonly Conflict[]>; counts: Read
 function readWorks(db: Db, ofWork: (work: PastWork) => Conflict[], creatorIds: readonly string[] | null): Works {
   const conflicts = new Map<string, Conflict[]>()
   const counts = new Map<string, number>()
-  const works = statement<WorkRow>(db, worksSql(creatorIds !== null)).raw()
-  for (const row of works.iterate(...asJson(creatorIds))) {
-    const [creatorId] = row
+  for (const [creatorId, work] of eachWork(db, creatorIds)) {
     counts.set(creatorId, (counts.get(creatorId) ?? 0) + 1)
-    const found = ofWork(toWork(row))
+    const found = ofWork(work)
     if (found.length === 0) continue
     const known = conflicts.get(creatorId)
     if (known) known.push(...found)
     else conflicts.set(creatorId, found)
   }
   return { conflicts, counts }
-}
-
-const asJson = (ids: readonly string[] | null) => (ids === null ? [] : [JSON.stringify(ids)])
-
-function subjectOf(db: Db, campaign: CampaignRecord): ConflictSubject {
-  const brand = readBrand(db, campaign.brandId)
-  return {
-    campaignId: campaign.id,
-    brandId: campaign.brandId,
-    brand: campaign.brand,
-    clientId: campaign.clientId,
-    client: campaign.client,
-    category: brand.category,
-    competitors: brand.competitors,
-    flightStart: campaign.flightStart,
-    flightEnd: campaign.flightEnd,
-    exclusivityDays: campaign.exclusivityDays,
-  }
-}
-
-/** creator, id, brand, its client, name, category, kind, first and last day, exclusive until and against, source */
-type WorkRow = [
-  string,
-  string,
-  string | null,
-  string | null,
-  string,
-  string | null,
-  PastWork['kind'],
-  string | null,
-  string | null,
-  string | null,
-  string,
-  string,
-]
-const worksSql = (isSome: boolean) =>
-  `SELECT k.creator_id, k.id, k.brand_id, b.client_id, k.brand_name, coalesce(k.category, b.category) AS category, k.kind,
-     k.started_on, k.ended_on, k.exclusive_until, k.exclusive_against, k.source
-   FROM collaboration k LEFT JOIN brand b ON b.id = k.brand_id
-   ${isSome ? 'WHERE k.creator_id IN (SELECT value FROM json_each(?))' : ''}`
-/** One line a creator and campaign, however many accounts are booked. */
-const bookedSql = (isSome: boolean) =>
-  `SELECT DISTINCT a.creator_id, r.campaign_id FROM roster_entry r JOIN account a ON a.id = r.account_id
-   WHERE r.status = 'booked' AND r.campaign_id <> ?
-   ${isSome ? 'AND a.creator_id IN (SELECT value FROM json_each(?))' : ''}`
-
-function toWork(row: WorkRow): PastWork {
-  const [, id, brandId, clientId, brand, category, kind, startedOn, endedOn, exclusiveUntil, against, source] = row
-  return {
-    collaborationId: id,
-    brandId,
-    clientId,
-    brand,
-    category,
-    kind,
-    startedOn,
-    endedOn,
-    exclusiveUntil,
-    exclusiveAgainst: against === '[]' ? [] : readTexts(against),
-    source,
-  }
-}
-
-type BookingRow = {
-  campaign_id: string
-  campaign: string
-  brand_id: string
-  brand: string
-  client_id: string
-  client: string
-  category: string | null
-  competitors: string
-  flight_start: string | null
-  flight_end: string | null
-  exclusivity_days: number | null
-}
-
-/** Campaigns in which anybody is booked. */
-function readBookings(db: Db): Booking[] {
-  return statement<BookingRow>(
-    db,
-    `SELECT p.id AS campaign_id, p.name AS campaign, p.brand_id, b.name AS brand, b.client_id, k.name AS client, b.category,
-       b.competitors, p.flight_start, p.flight_end, p.exclusivity_days
-     FROM campaign p JOIN brand b ON b.id = p.brand_id JOIN client k ON k.id = b.client_id
-     WHERE EXISTS (SELECT 1 FROM roster_entry r WHERE r.campaign_id = p.id AND r.status = 'booked')`,
-  )
-    .all()
-    .map((row) => ({
-      campaignId: row.campaign_id,
-      campaign: row.campaign,
-      brandId: row.brand_id,
-      brand: row.brand,
-      clientId: row.client_id,
-      client: row.client,
-      category: row.category,
-      competitors: readTexts(row.competitors),
-      flightStart: row.flight_start,
-      flightEnd: row.flight_end,
-      exclusivityDays: row.exclusivity_days,
-    }))
 }
 
 /** Conflicts as they are told, the worst first. */
