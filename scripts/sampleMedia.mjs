@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // Makes resources/sample anew: short videos and pictures of rain, drawn in Chromium. node scripts/sampleMedia.mjs
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

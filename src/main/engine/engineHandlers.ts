@@ -8,6 +8,7 @@ import type { jobsContract } from '../../shared/contract/jobs'
 import type { WorkspaceInfo, workspaceContract } from '../../shared/contract/workspace'
 import { warmCreators } from '../db/read/creatorIndex/questions'
 import { runStep } from '../db/steps'
+import { sampleApprovalsTask } from '../features/approvals/sample/task'
 import type { HandlersFor, JobContext } from '../features/context'
 import { verifyTask } from '../features/history/tasks'
 import { readWorkspaceInfo, seedWorkspace, updateWorkspace } from '../features/workspace/queries'
@@ -60,6 +61,12 @@ export function engineHandlers({
       const origin = { ...context.origin, commandId: randomUUID() }
       await context.exclusively(() =>
         context.runTask(sampleTask, { folder: open.folder, origin }, { onProgress: context.progress }),
+      )
+      await context.exclusively(() =>
+        context.runTask(sampleApprovalsTask, {
+          folder: open.folder,
+          origin: { ...origin, commandId: randomUUID() },
+        }),
       )
     }
     return opened(context.caller.actor)

@@ -1,3 +1,5 @@
+import { probeTask } from '../features/approvals/content/probe'
+import { sampleApprovalsTask } from '../features/approvals/sample/task'
 import type { TaskDef } from '../features/context'
 import { findDuplicatesTask } from '../features/creators/duplicates/findTask'
 import { mergeSureTask } from '../features/creators/duplicates/mergeSureTask'
@@ -16,6 +18,7 @@ import { sampleTask } from '../features/workspace/sample/task'
 const all = [
   importTask,
   previewTask,
+  probeTask,
   bulkEditTask,
   deleteTask,
   findDuplicatesTask,
@@ -28,6 +31,7 @@ const all = [
   frontierTask,
   proposalPlanTask,
   sampleTask,
+  sampleApprovalsTask,
 ]
 
 const byName = new Map<string, TaskDef<never, unknown>>(all.map((task) => [task.name, task]))

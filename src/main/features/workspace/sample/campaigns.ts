@@ -77,6 +77,13 @@ export function makeCampaigns(random: SampleRandom, people: People): Work {
     hashtags: JSON.stringify(['mocktails', 'ukfood', 'dayinmylife']),
     tone: 'soft',
     exclusivity_days: 60,
+    markets: '["GB"]',
+    post_from: '2027-01-04',
+    post_until: '2027-01-24',
+    included_rounds: 2,
+    dos: JSON.stringify(['Open the can in the first three seconds', 'Say “alcohol-free”']),
+    donts: JSON.stringify(['Call it healthy', 'Make fun of people who drink']),
+    mandatory: JSON.stringify(['#ad in the first line', 'The platform’s label', 'The can with its name to the front']),
   })
   shortlist(random, people, work, planned)
 
@@ -104,6 +111,13 @@ export function makeCampaigns(random: SampleRandom, people: People): Work {
     hashtags: JSON.stringify(['hiking', 'wildswim']),
     tone: 'soft',
     exclusivity_days: 90,
+    markets: '["GB"]',
+    post_from: '2026-10-26',
+    post_until: '2026-12-06',
+    included_rounds: 2,
+    dos: JSON.stringify(['Real rain', 'The coat from the first second']),
+    donts: JSON.stringify(['Praise the coat in words', 'Film on cliffs or flooded paths']),
+    mandatory: JSON.stringify(['#ad in the first line', 'The platform’s label', '@drizzleproof']),
   })
   bookings(random, people, work, live)
   return work
@@ -196,7 +210,7 @@ function bookings(random: SampleRandom, people: People, work: Work, campaignId: 
         title: entry.posts > 1 ? `Walk in the rain, video ${post} of ${entry.posts}` : 'Walk in the rain',
         kind: 'video',
         due_on: dueOn,
-        created_at: '2026-10-20T09:00:00.000Z',
+        created_at: '2026-10-10T09:00:00.000Z',
       })
     }
   }

@@ -110,6 +110,13 @@ export type CampaignRow = {
   hashtags: string
   tone: 'hard' | 'soft' | null
   exclusivity_days: number | null
+  markets: string
+  post_from: string
+  post_until: string
+  included_rounds: number
+  dos: string
+  donts: string
+  mandatory: string
 }
 export type RosterRow = {
   id: string
