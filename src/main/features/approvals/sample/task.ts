@@ -138,25 +138,29 @@ function prepareDeliverable(db: Db, deliverableId: string, ending: (typeof endin
 }
 
 function play(stage: Stage & EventContext, deliverableId: string, scene: Scene): void {
+  if (scene.kind === 'comment') addComment(stage, deliverableId, scene)
+  else propose(stage, deliverableId, proposalOf(stage, deliverableId, scene))
+}
+
+function proposalOf(stage: Stage, deliverableId: string, scene: Exclude<Scene, { kind: 'comment' }>): Proposal {
   const { db } = stage
-  const act = (proposal: Proposal) => void propose(stage, deliverableId, proposal)
   switch (scene.kind) {
     case 'open':
-      return act({ kind: 'open', workflow: workflowOf(db), includedRounds: 2 })
+      return { kind: 'open', workflow: workflowOf(db), includedRounds: 2 }
     case 'submit':
-      return act({
+      return {
         kind: scene.as === 'concept' ? 'submit_concept' : 'submit_draft',
         version: addVersion(stage, deliverableId, scene),
-      })
+      }
     case 'approve_concept':
-      return act({ kind: 'approve_concept', version: currentVersion(db, deliverableId) })
+      return { kind: 'approve_concept', version: currentVersion(db, deliverableId) }
     case 'start_review':
     case 'close':
-      return act({ kind: scene.kind })
+      return { kind: scene.kind }
     case 'decide': {
       const isClient = scene.stage === 'client_review'
       const { client } = stage.cast
-      return act({
+      return {
         kind: 'decide',
         stage: scene.stage,
         version: currentVersion(db, deliverableId),
@@ -172,27 +176,25 @@ function play(stage: Stage & EventContext, deliverableId: string, scene: Scene):
               evidenceSha256: addEvidence(stage, deliverableId, 'decision', 'client-mail.txt', scene.at),
             }
           : null,
-      })
+      }
     }
     case 'schedule':
-      return act({ kind: 'schedule', postOn: scene.postOn })
+      return { kind: 'schedule', postOn: scene.postOn }
     case 'go_live':
-      return act({
+      return {
         kind: 'go_live',
         url: `https://www.tiktok.com/@sample/video/${deliverableId.replace(/\D/g, '').slice(0, 19).padEnd(19, '7')}`,
         liveOn: scene.liveOn,
-      })
+      }
     case 'verify_live':
-      return act({
+      return {
         kind: 'verify_live',
         evidenceSha256: addEvidence(stage, deliverableId, 'live', 'post-seen.txt', scene.at),
         seen: { toggle: true, text: true, spokenOrShown: true },
         ticked: [],
-      })
+      }
     case 'hold':
     case 'withdraw':
-      return act({ kind: scene.kind, reason: scene.reason })
-    case 'comment':
-      return addComment(stage, deliverableId, scene)
+      return { kind: scene.kind, reason: scene.reason }
   }
 }
