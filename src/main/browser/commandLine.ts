@@ -59,6 +59,7 @@ export async function serve({
     engine: {
       call: (envelope) => engine.call(envelope, caller),
       subscribe: engine.subscribe,
+      mediaOf: engine.mediaOf,
       isIdle: engine.isIdle,
       close: engine.close,
     },

@@ -1,5 +1,6 @@
 import type { EngineEvent, Envelope, Reply } from '../../shared/contract/define'
 import { contract } from '../../shared/contract/index'
+import type { MediaFile } from '../page/mediaRange'
 import { findBrowser } from '../print/findBrowser'
 import { createBrowserHost } from './host'
 import { openInBrowser } from './openInBrowser'
@@ -15,6 +16,7 @@ export type ShellOptions = {
   engine: {
     call: (envelope: Envelope) => Promise<Reply>
     subscribe: (listener: (event: EngineEvent) => void) => () => void
+    mediaOf: (sha256: string) => Promise<MediaFile | null>
     isIdle: () => Promise<boolean>
     close: () => Promise<void>
   }
@@ -50,7 +52,7 @@ export async function runBrowserShell(options: ShellOptions): Promise<Shell> {
       openAddress: openInBrowser,
     }),
     readMadeFile: (fileToken, offset, length) => readMadeFile(engine.call, fileToken, offset, length),
-    findMedia: async () => null,
+    findMedia: engine.mediaOf,
     onFault: (error) => console.error(error),
   })
 

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rename, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { CallboardError } from '../../shared/contract/define'
 
@@ -12,8 +13,12 @@ type Progress = (doneBytes: number, totalBytes: number) => void
 type BlobWork = { signal: AbortSignal; progress: Progress }
 /** How files are opened; tests put in a disk that is full. */
 export type OpenFile = (path: string, flags: string, mode?: number) => Promise<FileHandle>
+/** How much room a folder's disk has; null where the system does not say. */
+export type FreeBytes = (folder: string) => Promise<number | null>
 
 const pieceBytes = 1 << 20
+/** The database must still be able to write what the file is for. */
+const spareBytes = 16 << 20
 /** What this process is writing, on any thread; anything else in the folder was left by one that died. */
 const mine = `${process.pid}-`
 
@@ -25,13 +30,15 @@ export const blobPath = (folder: string, sha256: string) =>
  *
  * @param folder the workspace's
  * @param source path of the file, which stays as it is
- * @throws CallboardError `cancelled`, `file_unreadable`; the disk's own errors as Node tells them
+ * @throws CallboardError `cancelled`, `file_unreadable`, `disk_full` before a byte is copied where the file cannot fit;
+ *   the disk's own errors as Node tells them
  */
 export async function keepBlob(
   folder: string,
   source: string,
   { signal, progress }: BlobWork,
   openFile: OpenFile = open,
+  freeBytes: FreeBytes = freeBytesOf,
 ): Promise<{ sha256: string; sizeBytes: number }> {
   const incoming = join(folder, 'blobs', 'incoming')
   await mkdir(incoming, { recursive: true, mode: 0o700 })
@@ -41,6 +48,7 @@ export async function keepBlob(
   })
   const temporary = join(incoming, mine + randomUUID())
   try {
+    await requireRoom(incoming, (await from.stat()).size, freeBytes)
     const to = await openFile(temporary, 'wx', 0o600)
     let copied: { sha256: string; sizeBytes: number }
     try {
@@ -100,6 +108,62 @@ export async function copyBlob(
   } finally {
     await from.close()
   }
+}
+
+/**
+ * Keeps a short text, on the disk for good when it answers: for a command, which must not wait.
+ *
+ * @param folder the workspace's
+ */
+export function keepTextBlob(folder: string, text: string): { sha256: string; sizeBytes: number } {
+  const bytes = Buffer.from(text, 'utf8')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const incoming = join(folder, 'blobs', 'incoming')
+  mkdirSync(incoming, { recursive: true, mode: 0o700 })
+  const temporary = join(incoming, mine + randomUUID())
+  const place = blobPath(folder, sha256)
+  try {
+    const to = openSync(temporary, 'wx', 0o600)
+    try {
+      writeFileSync(to, bytes)
+      fsyncSync(to)
+    } finally {
+      closeSync(to)
+    }
+    mkdirSync(dirname(place), { recursive: true, mode: 0o700 })
+    renameSync(temporary, place)
+    if (process.platform !== 'win32')
+      for (let path = dirname(place); path !== dirname(folder); path = dirname(path)) syncFolderNow(path)
+    return { sha256, sizeBytes: bytes.byteLength }
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+function syncFolderNow(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+async function freeBytesOf(folder: string): Promise<number | null> {
+  const { bavail, bsize, blocks } = await statfs(folder)
+  // Some network file systems answer with zeros.
+  return blocks === 0 ? null : bavail * bsize
+}
+
+async function requireRoom(folder: string, sizeBytes: number, freeBytes: FreeBytes): Promise<void> {
+  const free = await freeBytes(folder).catch(() => null)
+  if (free === null || free >= sizeBytes + spareBytes) return
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1_000_000).toLocaleString('en')} MB`
+  throw new CallboardError(
+    'disk_full',
+    `The file needs ${megabytes(sizeBytes + spareBytes)} on the disk of the workspace, which has ${megabytes(free)} left. Nothing was copied. Free some space and try again.`,
+    { sizeBytes, freeBytes: free },
+  )
 }
 
 async function copy(

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type CustomScheme, protocol } from 'electron'
 import { commonHeaders, printPolicy } from '../page/headers'
+import type { MediaFile } from '../page/mediaRange'
 import { fileUnder, mimeOf } from '../page/pageFiles'
+import { mediaResponse } from './mediaResponse'
 
 export const appScheme: CustomScheme = {
   scheme: 'app',
@@ -19,8 +21,12 @@ export function holdForPrint(html: string): { address: string; forget: () => voi
   return { address: `app://bundle/print/${name}`, forget: () => printing.delete(name) }
 }
 
-/** Serves the built page and held documents; everything else is not found. */
-export function serveApp(rendererDir: string): void {
+/**
+ * Serves the built page, held documents and media of the open workspace; everything else is not found.
+ *
+ * @param findMedia answers for what the open workspace names, by its hash
+ */
+export function serveApp(rendererDir: string, findMedia: (sha256: string) => Promise<MediaFile | null>): void {
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url)
     if (host !== 'bundle' || request.method !== 'GET') return notFound()
@@ -36,6 +42,12 @@ export function serveApp(rendererDir: string): void {
               'content-type': 'text/html; charset=utf-8',
             },
           })
+    }
+    const sha256 = /^\/media\/([0-9a-f]{64})$/.exec(pathname)?.[1]
+    if (sha256) {
+      const media = await findMedia(sha256).catch(() => null)
+      const answer = media && (await mediaResponse(media, request.headers.get('range')))
+      return answer ?? notFound()
     }
     const file = fileUnder(rendererDir, pathname)
     const type = file === null ? undefined : mimeOf(file)

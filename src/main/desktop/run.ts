@@ -61,7 +61,7 @@ export function runDesktop(): void {
     .then(async () => {
       session.defaultSession.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
       session.defaultSession.setPermissionCheckHandler(() => false)
-      serveApp(join(entryDir, '../renderer'))
+      serveApp(join(entryDir, '../renderer'), engine.mediaOf)
       setMenu()
       await openLastWorkspace(engine, caller)
       await openWindow(entryDir, configDir)

@@ -1,4 +1,5 @@
 import { CallboardError, type EngineEvent, type ErrorShape, type Reply } from '../../shared/contract/define'
+import type { Medium } from '../features/approvals/content/media'
 import type { Caller, EngineHost, HeldFile } from '../features/context'
 import type { FromEngine, ToEngine, WorkerSetup } from './messages'
 import startWorker from './worker?nodeWorker'
@@ -9,6 +10,7 @@ export type EngineClient = {
   subscribe(listener: (event: EngineEvent) => void): () => void
   holdFile(path: string): Promise<HeldFile>
   fileOf(token: string): Promise<HeldFile>
+  mediaOf(sha256: string): Promise<Medium | null>
   isIdle(): Promise<boolean>
   /** Closes the workspace cleanly and ends the thread. */
   close(): Promise<void>
@@ -104,6 +106,7 @@ export function startEngine(options: {
     },
     holdFile: async (path) => held(await ask({ kind: 'holdFile', path }, 'held')),
     fileOf: async (token) => held(await ask({ kind: 'fileOf', token }, 'held')),
+    mediaOf: async (sha256) => (await ask({ kind: 'mediaOf', sha256 }, 'medium')).medium,
     isIdle: async () => (await ask({ kind: 'isIdle' }, 'idle')).isIdle,
     async close() {
       if (isStopped || isClosing) return

@@ -11,6 +11,7 @@ import {
 } from '../../shared/contract/define'
 import { contract, isMethodName, type MethodName } from '../../shared/contract/index'
 import { runStep, type StepOrigin } from '../db/steps'
+import { type Medium, mediumOf } from '../features/approvals/content/media'
 import type {
   Caller,
   CommandContext,
@@ -46,6 +47,8 @@ export type Engine = {
   holdFile(path: string): HeldFile
   /** Where a made file lies, for the shell that saves it. */
   fileOf(token: string): HeldFile
+  /** Where a picture, video or sound that the open workspace names lies, for the shell that sends it; null for all else. */
+  mediaOf(sha256: string): Promise<Medium | null>
   /** Whether a job is running: a shell asks before it quits. */
   isIdle(): boolean
   close(): Promise<void>
@@ -131,9 +134,9 @@ export function createEngine(options: EngineOptions): Engine {
     })
     if (method.kind === 'command') {
       await gate
-      const db = holder.required().db
+      const { db, folder } = holder.required()
       const outcome = runStep(db, origin(), (step) => {
-        const context: CommandContext = { db, caller, now: now(), device: machine.device(), step }
+        const context: CommandContext = { db, folder, caller, now: now(), device: machine.device(), step }
         return handlers.command(name, input, context)
       })
       if (outcome.changes > 0 && !outcome.replayed) announce(method.writes)
@@ -198,6 +201,10 @@ export function createEngine(options: EngineOptions): Engine {
     },
     holdFile: (path) => files.hold(path),
     fileOf: (token) => files.get(token),
+    async mediaOf(sha256) {
+      const open = holder.current()
+      return open ? mediumOf(open.db, open.folder, sha256) : null
+    },
     isIdle: () => jobs.isIdle(),
     async close() {
       jobs.cancelAll()

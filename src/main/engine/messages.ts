@@ -1,4 +1,5 @@
 import type { EngineEvent, ErrorShape, Reply } from '../../shared/contract/define'
+import type { Medium } from '../features/approvals/content/media'
 import type { Caller, HeldFile, PrintRequest, Progress } from '../features/context'
 
 /** What crosses between a shell's thread and the engine's. Plain data only; typed arrays are transferred. */
@@ -6,6 +7,7 @@ export type ToEngine =
   | { kind: 'call'; id: number; envelope: unknown; caller: Caller }
   | { kind: 'holdFile'; id: number; path: string }
   | { kind: 'fileOf'; id: number; token: string }
+  | { kind: 'mediaOf'; id: number; sha256: string }
   | { kind: 'isIdle'; id: number }
   | { kind: 'close'; id: number }
   | { kind: 'printed'; id: number; pdf: Uint8Array | null; error: ErrorShape | null }
@@ -13,6 +15,7 @@ export type ToEngine =
 export type FromEngine =
   | { kind: 'reply'; id: number; reply: Reply }
   | { kind: 'held'; id: number; file: HeldFile | null; error: ErrorShape | null }
+  | { kind: 'medium'; id: number; medium: Medium | null }
   | { kind: 'idle'; id: number; isIdle: boolean }
   | { kind: 'closed'; id: number }
   | { kind: 'event'; event: EngineEvent }

@@ -48,6 +48,12 @@ port.on('message', (message: ToEngine) => {
     case 'fileOf':
       answerFile(message.id, () => engine.fileOf(message.token))
       break
+    case 'mediaOf':
+      void engine
+        .mediaOf(message.sha256)
+        .catch(() => null)
+        .then((medium) => send({ kind: 'medium', id: message.id, medium }))
+      break
     case 'isIdle':
       send({ kind: 'idle', id: message.id, isIdle: engine.isIdle() })
       break

@@ -51,6 +51,7 @@ export type QueryContext = {
 }
 export type CommandContext = {
   db: Db
+  folder: string
   caller: Caller
   now: Date
   /** this machine, as the log and the approval chain name it */

@@ -24,7 +24,7 @@ async function start(): Promise<void> {
     closed += 1
   }
   shell = await runBrowserShell({
-    engine: { ...fake.engine, close, isIdle: async () => isIdle },
+    engine: { ...fake.engine, close, isIdle: async () => isIdle, mediaOf: async () => null },
     rendererDir: folder,
     version: '1.2.3',
     isOpening: false,

@@ -31,6 +31,7 @@ beforeEach(() => {
       return { ok: true, value: answers[envelope.method] }
     },
     host: () => Promise.reject(new Error('not in this test')),
+    mediaUrl: () => Promise.reject(new Error('not in this test')),
     onEvent: () => () => {},
   })
   unregister = registerCommands([

@@ -15,6 +15,7 @@ setTransport({
   shell: 'browser',
   call: () => Promise.reject(new Error('not in this test')),
   host: () => Promise.reject(new Error('not in this test')),
+  mediaUrl: () => Promise.reject(new Error('not in this test')),
   onEvent: () => () => {},
 })
 

@@ -11,6 +11,8 @@ export interface Transport {
   readonly shell: 'desktop' | 'browser'
   call(envelope: Envelope, signal?: AbortSignal): Promise<Reply>
   host(envelope: HostEnvelope): Promise<Reply>
+  /** An address for a media element, good for a while. */
+  mediaUrl(sha256: string): Promise<string>
   onEvent(listener: (event: ShellEvent) => void): () => void
 }
 
@@ -46,6 +48,8 @@ function fromBridge(bridge: Bridge): Transport {
     shell: 'desktop',
     call: (envelope) => bridge.call(envelope),
     host: (envelope) => bridge.host(envelope),
+    // The page's own scheme serves media; who may ask is settled by it.
+    mediaUrl: async (sha256) => `media/${sha256}`,
     onEvent: (listener) => bridge.onEvent(listener),
   }
 }

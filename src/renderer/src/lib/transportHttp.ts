@@ -1,5 +1,6 @@
 import type { ErrorCode, Reply } from '../../../shared/contract/define'
 import { decodeWire, encodeWire } from '../../../shared/wire'
+import { ApiError } from './errors'
 import { useLocale } from './locale'
 import type { ShellEvent, Transport } from './transport'
 import { libWords } from './words'
@@ -62,6 +63,11 @@ export function connectHttp(): Transport {
     shell: 'browser',
     call: (envelope, signal) => post('/api/call', encodeWire(envelope), signal),
     host: (envelope) => post('/api/host', encodeWire(envelope)),
+    async mediaUrl(sha256) {
+      const reply = await post('/api/media', encodeWire({ sha256 }))
+      if (!reply.ok) throw new ApiError(reply.error)
+      return (reply.value as { url: string }).url
+    },
     onEvent(listener) {
       listeners.add(listener)
       if (!isListening) {
