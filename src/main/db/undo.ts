@@ -89,7 +89,9 @@ function revert(db: Db, origin: StepOrigin, step: StackStep, kind: 'undo' | 'red
       return { label: step.label, reverted, kept }
     }).value
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    // A trigger guards what was submitted since: a version that an event names is never changed again.
+    const guards = ['SQLITE_CONSTRAINT_FOREIGNKEY', 'SQLITE_CONSTRAINT_TRIGGER']
+    if (error instanceof Error && 'code' in error && guards.includes(String(error.code))) {
       throw changedSince(step.label, kind, [])
     }
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE') {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type MatchWeights, matchParts, usualWeights } from '../../../src/shared/domain/match'
+import { insertDeliverable } from '../../support/deliverables'
 import { newId, type TestEngine, testWorkspace } from '../../support/engine'
 import { campaignFor, type Person, seed, seedPeople } from './seed'
 
@@ -51,13 +52,13 @@ describe('the match of a campaign', () => {
     const ids = seedPeople(engine, [...peers, ana, { handle: 'nobody' }])
     seed(engine, (insert) => {
       const account_id = ids.ana?.accountId ?? ''
-      const owed = { campaign_id: campaignId, account_id, title: 'Video', kind: 'video' }
-      insert('deliverable', { ...owed, state: 'live', due_on: '2026-01-01' })
-      insert('deliverable', { ...owed, state: 'closed', due_on: '2026-01-01' })
-      insert('deliverable', { ...owed, state: 'client_review', due_on: '2026-01-01' })
-      insert('deliverable', { ...owed, state: 'expired', due_on: '2026-01-01' })
-      insert('deliverable', { ...owed, state: 'brief_sent', due_on: '2026-01-02' })
-      insert('deliverable', { ...owed, state: 'brief_sent', due_on: '2099-01-02' })
+      const owed = { campaign_id: campaignId, account_id }
+      insertDeliverable(insert, { ...owed, due_on: '2026-01-01' }, 'live')
+      insertDeliverable(insert, { ...owed, due_on: '2026-01-01' }, 'closed')
+      insertDeliverable(insert, { ...owed, due_on: '2026-01-01' }, 'client_review')
+      insertDeliverable(insert, { ...owed, due_on: '2026-01-01' }, 'expired')
+      insertDeliverable(insert, { ...owed, due_on: '2026-01-02' }, 'brief_sent')
+      insertDeliverable(insert, { ...owed, due_on: '2099-01-02' }, 'brief_sent')
     })
     const { rows, total, weights, belowCoverage } = await match(engine, campaignId)
     expect({ total, belowCoverage, weights }).toEqual({ total: 8, belowCoverage: 0, weights: usualWeights })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { contentOf } from '../../support/content'
 import { seed, seedCreator, withDatabase } from '../../support/creatorSeed'
+import { insertDeliverable } from '../../support/deliverables'
 import { newId, type TestEngine, testEngine, testWorkspace } from '../../support/engine'
 
 const content = (engine: TestEngine) => withDatabase(engine, contentOf)
@@ -144,13 +145,7 @@ async function twice() {
       plan_rule: 'must',
     })
     entry(autumn, droppedTiktok, { status: 'proposed' })
-    insert('deliverable', {
-      campaign_id: spring,
-      account_id: droppedTiktok,
-      title: 'Reel',
-      kind: 'video',
-      state: 'brief_sent',
-    })
+    insertDeliverable(insert, { campaign_id: spring, account_id: droppedTiktok, title: 'Reel' }, 'brief_sent')
     const other = seedCreator(insert, { display_name: 'Ana Other' }, { platform: 'youtube', handle: 'Ana Other' })
     const [aId, bId] = [other.creatorId, dropped.creatorId].toSorted()
     insert('distinct_pair', { a_id: aId ?? '', b_id: bId ?? '', decided_by: 'Mo', decided_at: '2026' })

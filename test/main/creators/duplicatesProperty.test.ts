@@ -9,6 +9,7 @@ import { readFacts } from '../../../src/main/features/creators/duplicates/facts'
 import { mergeCreators } from '../../../src/main/features/creators/duplicates/merge'
 import { contentOf, memoryDatabase } from '../../support/content'
 import { type Insert, seedCreator, seedInto } from '../../support/creatorSeed'
+import { insertDeliverable } from '../../support/deliverables'
 import { newId } from '../../support/engine'
 
 const origin = (): StepOrigin => ({
@@ -139,7 +140,7 @@ function write(insert: Insert, sketches: readonly Sketch[]): string[] {
       for (const { campaign, ...entry } of sketch.entries)
         insert('roster_entry', { ...of, ...entry, campaign_id: campaigns[campaign] ?? '', created_at: '2026' })
       for (let d = 0; d < sketch.deliverables; d += 1)
-        insert('deliverable', { ...of, campaign_id: campaigns[0] ?? '', title: `D${d}`, kind: 'video', state: 'live' })
+        insertDeliverable(insert, { ...of, campaign_id: campaigns[0] ?? '', title: `D${d}` }, 'brief_sent')
     }
     const of = { creator_id: creatorId }
     for (const contact of contacts)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { changesOfRows } from '../../../src/main/features/creators/record/changes'
+import { insertDeliverable, insertInto } from '../../support/deliverables'
 import { newId, type TestEngine, upload } from '../../support/engine'
 import { type RecordWorkspace, recordWorkspace } from './recordWorkspace'
 
@@ -144,13 +145,17 @@ it('tells campaigns and their content with the campaign that each opens', async 
   const entryIds = (await engine.do('campaigns.roster', { campaignId })).map((entry) => entry.id)
   await engine.do('campaigns.updateRoster', { campaignId, entryIds, status: 'booked' })
   await engine.do('campaigns.updateRoster', { campaignId, entryIds, feeMinor: 20_000, posts: 2 })
-  const deliverable = newId()
-  step('Owe', () =>
-    db
-      .prepare('INSERT INTO deliverable (id, campaign_id, account_id, title, kind, state) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(deliverable, campaignId, accountId, 'Post 1', 'video', 'brief_sent'),
+  let deliverable = ''
+  step('Owe', () => {
+    deliverable = insertDeliverable(
+      insertInto(db),
+      { campaign_id: campaignId, account_id: accountId, title: 'Post 1' },
+      'brief_sent',
+    )
+  })
+  step('Submit', () =>
+    db.prepare('UPDATE deliverable_state SET state = ? WHERE id = ?').run('draft_submitted', deliverable),
   )
-  step('Submit', () => db.prepare('UPDATE deliverable SET state = ? WHERE id = ?').run('draft_submitted', deliverable))
   const entries = (await timeline(engine, creatorId)).filter((entry) => entry.campaignId !== null)
   expect(entries.map((entry) => entry.sentence).toSorted()).toEqual(
     [

@@ -65,6 +65,21 @@ const tables: Readonly<Record<string, (timeline: Timeline, row: Row) => Told | n
       campaignId: campaign.id,
     }
   },
+  deliverable_state: (timeline, { change, after }) => {
+    const owed = statement<{ title: string; campaign_id: string }>(
+      timeline.db,
+      'SELECT title, campaign_id FROM deliverable WHERE id = ?',
+    ).get(change.rowId)
+    // Of what its events led to, where it stands says it all; the board has the rest.
+    if (!owed || change.before.state === after.state) return null
+    const campaign = campaignOf(timeline, owed.campaign_id)
+    const moved = changeOf(timeline, 'state', change.before.state, after.state, after)
+    return {
+      kind: 'deliverable',
+      sentence: timeline.say.deliverable(owed.title, campaign.name, moved),
+      campaignId: campaign.id,
+    }
+  },
   outreach: (timeline, { after, parts }) => {
     const campaign = campaignOf(timeline, text(after, 'campaign_id'))
     return {
