@@ -27,6 +27,8 @@ export type ReportDocument = {
   /** stands at the foot of every page but the first */
   foot: string
   pageOf: { page: string; of: string }
+  /** what this kind of document adds to the style of all */
+  css?: string
   body: Markup
 }
 
@@ -34,14 +36,14 @@ export type ReportDocument = {
  * One HTML file that needs nothing else: styles, fonts and charts inside, no script, and a policy that refuses all that
  * would come from elsewhere.
  */
-export function documentOf({ locale, title, paper, foot, pageOf, body }: ReportDocument): string {
+export function documentOf({ locale, title, paper, foot, pageOf, css: own = '', body }: ReportDocument): string {
   const footLine = foot.length > mostFootChars ? `${foot.slice(0, mostFootChars)}…` : foot
   const policy =
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
   const page = `:root { --page-height: ${paperHeightMm[paper] - 2 * marginMm}mm }
 @page { size: ${paper}; @bottom-left { content: ${cssString(footLine)} } @bottom-right { content: ${cssString(pageOf.page)} counter(page) ${cssString(pageOf.of)} counter(pages) } }
 @page :first { @bottom-left { content: none } @bottom-right { content: none } }`
-  const css = [...fontFaces(needsLatinExt.test(body.text)), reportCss, screenCss, page].join('\n')
+  const css = [...fontFaces(needsLatinExt.test(body.text)), reportCss, screenCss, own, page].join('\n')
   return `<!doctype html>
 <html lang="${escapeHtml(locale)}" dir="ltr">
 <head>

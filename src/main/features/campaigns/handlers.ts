@@ -13,6 +13,7 @@ import {
   readDeliverables,
   removeFromRoster,
   requireFlight,
+  requireWindow,
   updateCampaign,
   updateRoster,
 } from './queries'
@@ -52,6 +53,10 @@ export const campaignsHandlers: HandlersFor<typeof campaignsContract> = {
     requireFlight(
       input.flightStart === undefined ? before.flightStart : input.flightStart,
       input.flightEnd === undefined ? before.flightEnd : input.flightEnd,
+    )
+    requireWindow(
+      input.postFrom === undefined ? before.postFrom : input.postFrom,
+      input.postUntil === undefined ? before.postUntil : input.postUntil,
     )
     updateCampaign(db, input)
     return readCampaign(db, input.campaignId)

@@ -43,6 +43,8 @@ const stored = (value: CampaignFields[keyof CampaignFields] | undefined) =>
 export function insertCampaign(db: Db, campaign: ParsedInputOf<'campaigns.create'>, now: Date): string {
   requireRow(db, 'brand', campaign.brandId, 'That brand is not in this workspace.')
   requireFlight(campaign.flightStart, campaign.flightEnd)
+  requireWindow(campaign.postFrom, campaign.postUntil)
+  requireWorkflow(db, campaign.workflowId)
   const id = uuidv7()
   statement(
     db,
@@ -55,6 +57,7 @@ export function insertCampaign(db: Db, campaign: ParsedInputOf<'campaigns.create
 /** Writes the keys that are given and leaves the others. @throws CallboardError `not_found`, `invalid_input` */
 export function updateCampaign(db: Db, { campaignId, ...change }: ParsedInputOf<'campaigns.update'>): void {
   requireRow(db, 'campaign', campaignId, 'That campaign is not in this workspace.')
+  requireWorkflow(db, change.workflowId)
   const keys = campaignKeys.filter((key) => change[key] !== undefined)
   if (keys.length === 0) return
   // In one statement: both ends of a flight move together, and between them it would end before it begins.
@@ -72,6 +75,20 @@ export function requireFlight(start: string | null, end: string | null): void {
       `The flight ends on ${end}, before it begins on ${start}. Nothing was changed.`,
     )
   }
+}
+
+/** @throws CallboardError `invalid_input` when the posting window ends before it begins */
+export function requireWindow(from: string | null, until: string | null): void {
+  if (from && until && until < from) {
+    throw new CallboardError(
+      'invalid_input',
+      `The posting window ends on ${until}, before it begins on ${from}. Nothing was changed.`,
+    )
+  }
+}
+
+function requireWorkflow(db: Db, workflowId: string | null | undefined): void {
+  if (workflowId) requireRow(db, 'approval_workflow', workflowId, 'That workflow is not in this workspace.')
 }
 
 /**
