@@ -101,6 +101,7 @@ export default {
     exportFormat: 'jsonl or csv',
     out: 'the file to write',
     paper: 'A4 or Letter',
+    anchor: 'a certificate, a review package or a backup made before, to hold the chains against; can be repeated',
     step: 'id of a step; "history" tells it',
     limit: 'how many steps, 50 when left out',
     noOpen: 'only prints the address',
@@ -168,6 +169,9 @@ export default {
 
   ok: 'ok',
   notOk: 'PROBLEM',
+  anchorKinds: { certificate: 'certificate', package: 'review package', backup: 'backup' },
+  anchorOf: (file: string, kind: string, madeAt: string, heads: string, ok: boolean) =>
+    `${file}: ${kind} of ${madeAt}, ${heads} ${heads === '1' ? 'head' : 'heads'}, ${ok ? 'all in the chains' : 'CONTRADICTED'}`,
   verified: 'Everything is as it was written.',
   damaged: (problems: number) =>
     `${problems === 1 ? '1 problem was' : `${problems} problems were`} found in this workspace. Nothing was changed. Restore a backup, or report what stands above.`,

@@ -3,6 +3,8 @@ import { stateNames } from '../../../shared/domain/approvals/refusals'
 import { readWorkflows } from '../../db/read/workflows'
 import type { HandlersFor } from '../context'
 import { readBoard, readCard } from './board'
+import { checkAnchor } from './certificate/anchors'
+import { writeCertificate } from './certificate/certificate'
 import {
   decide,
   forEach,
@@ -12,6 +14,7 @@ import {
   readVersionRef,
   seenVersion,
 } from './commands'
+import { addEvidence, addNoteAsEvidence } from './content/evidence'
 import { readDetail } from './detail'
 import { propose } from './events'
 import { readPeople, readPerson, savePerson } from './people'
@@ -20,10 +23,6 @@ import { approvalWords } from './words'
 import { readWorkflow, removeWorkflow, saveWorkflow } from './workflows'
 
 const say = approvalWords('en')
-
-function unfinished(): never {
-  throw new Error('not written yet')
-}
 
 export const approvalsHandlers: HandlersFor<typeof approvalsContract> = {
   'approvals.board': ({ campaignId }, { db, now }) => readBoard(db, campaignId, now),
@@ -89,8 +88,8 @@ export const approvalsHandlers: HandlersFor<typeof approvalsContract> = {
     context.step.label = say.verifyLive(card.title)
     return card
   },
-  'approvals.addEvidence': unfinished,
-  'approvals.addNoteAsEvidence': unfinished,
+  'approvals.addEvidence': addEvidence,
+  'approvals.addNoteAsEvidence': addNoteAsEvidence,
   'approvals.people': (_input, { db, caller }) => readPeople(db, caller.actor),
   'approvals.savePerson': (input, { db, caller, step, now }) => {
     step.label = (input.personId ? say.changePerson : say.addPerson)(input.name)
@@ -108,6 +107,6 @@ export const approvalsHandlers: HandlersFor<typeof approvalsContract> = {
     removeWorkflow(db, workflowId, now)
     return {}
   },
-  'approvals.certificate': unfinished,
-  'approvals.checkAnchor': unfinished,
+  'approvals.certificate': writeCertificate,
+  'approvals.checkAnchor': checkAnchor,
 }
