@@ -141,7 +141,11 @@ const deliverable = z.strictObject({
   /** null: the brief was not sent yet */
   state: z.string().nullable(),
   dueOn: calendarDate.nullable(),
+  requirement: z.string().nullable(),
+  /** null: the campaign's */
+  workflowId: id.nullable(),
 })
+export type DeliverableRecord = z.infer<typeof deliverable>
 
 export const campaignsContract = {
   'campaigns.clients': query({

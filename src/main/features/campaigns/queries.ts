@@ -170,12 +170,14 @@ type DeliverableRow = {
   kind: string
   state: string | null
   due_on: string | null
+  requirement: string | null
+  workflow_id: string | null
 }
 
 export function readDeliverables(db: Db, campaignId: string): OutputOf<'campaigns.deliverables'> {
   return statement<DeliverableRow>(
     db,
-    `SELECT d.id, d.campaign_id, d.account_id, a.handle, d.title, d.kind, s.state, d.due_on
+    `SELECT d.id, d.campaign_id, d.account_id, a.handle, d.title, d.kind, s.state, d.due_on, d.requirement, d.workflow_id
      FROM deliverable d JOIN account a ON a.id = d.account_id LEFT JOIN deliverable_state s ON s.id = d.id WHERE d.campaign_id = ? ORDER BY d.due_on NULLS LAST, d.id`,
   )
     .all(campaignId)
@@ -188,5 +190,7 @@ export function readDeliverables(db: Db, campaignId: string): OutputOf<'campaign
       kind: row.kind,
       state: row.state,
       dueOn: row.due_on,
+      requirement: row.requirement,
+      workflowId: row.workflow_id,
     }))
 }

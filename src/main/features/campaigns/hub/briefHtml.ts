@@ -150,7 +150,7 @@ function review(brief: CreatorBrief, say: BriefWords): Markup {
 
 function rights(brief: CreatorBrief, say: BriefWords): Markup | false {
   if (brief.rights.length === 0 && brief.exclusivityDays === null) return false
-  return html`<section><h2>${say.rights}</h2>${
+  return html`<section class="last"><h2>${say.rights}</h2>${
     brief.rights.length > 0 &&
     html`<table class="owed"><thead><tr><th scope="col">${say.use}</th><th scope="col">${say.territory}</th><th scope="col">${say.length}</th><th scope="col">${say.edits}</th></tr></thead>
 <tbody>${brief.rights.map((right) => rightRow(right, brief, say))}</tbody></table>`

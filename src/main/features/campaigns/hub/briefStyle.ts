@@ -42,7 +42,8 @@ th {
 }
 .points,
 .steps {
-  padding-inline-start: 5mm;
+  /* at both ends: a right-to-left line has its mark at the other */
+  padding-inline: 5mm;
 }
 .points li,
 .steps li {
@@ -54,6 +55,12 @@ th {
 .steps li::marker {
   color: var(--accent);
   font-weight: 600;
+}
+.last {
+  break-inside: avoid;
+}
+p {
+  text-wrap: pretty;
 }
 .pair {
   display: grid;
