@@ -18,7 +18,7 @@ import { addEvidence, addNoteAsEvidence } from './content/evidence'
 import { readDetail } from './detail'
 import { propose } from './events'
 import { readPeople, readPerson, savePerson } from './people'
-import { movesFrom, standingOf } from './standing'
+import { movesOfMany } from './standing'
 import { approvalWords } from './words'
 import { readWorkflow, removeWorkflow, saveWorkflow } from './workflows'
 
@@ -27,11 +27,7 @@ const say = approvalWords('en')
 export const approvalsHandlers: HandlersFor<typeof approvalsContract> = {
   'approvals.board': ({ campaignId }, { db, now }) => readBoard(db, campaignId, now),
   'approvals.get': ({ deliverableId }, { db, caller, now }) => readDetail(db, deliverableId, caller.actor, now),
-  'approvals.moves': ({ deliverableIds }, { db, caller, now }) =>
-    deliverableIds.map((deliverableId) => ({
-      deliverableId,
-      moves: movesFrom(db, standingOf(db, deliverableId, caller.actor, now)),
-    })),
+  'approvals.moves': ({ deliverableIds }, { db, caller, now }) => movesOfMany(db, deliverableIds, caller.actor, now),
   'approvals.sendBrief': ({ deliverableIds }, context) => {
     const ids = [...new Set(deliverableIds)]
     context.step.label = say.sendBrief(ids.length)

@@ -9,7 +9,7 @@ import type { Db } from '../../db/open'
 import { readStoredEvents, type StoredEvent } from '../../db/read/approvalEvents'
 import { workflowFor } from '../../db/read/workflows'
 import { factsAfter } from './events'
-import { loadFacts } from './facts'
+import { loadFacts, loadFactsOfMany } from './facts'
 import { findActor } from './people'
 import { approvalWords } from './words'
 
@@ -28,10 +28,17 @@ export type Standing = {
 /** Somebody who is not in the workspace yet; a query adds nobody. */
 const newcomer: Actor = { personId: 'newcomer', role: 'account_manager' }
 
-export function standingOf(db: Db, deliverableId: string, actorName: string, now: Date): Standing {
+/** @param known the facts, where they were loaded for many. @throws CallboardError `not_found` */
+export function standingOf(
+  db: Db,
+  deliverableId: string,
+  actorName: string,
+  now: Date,
+  known?: ApprovalFacts,
+): Standing {
   const events = readStoredEvents(db, deliverableId)
   const progress = progressOf(events)
-  const loaded = factsAfter(events, loadFacts(db, deliverableId, now))
+  const loaded = factsAfter(events, known ?? loadFacts(db, deliverableId, now))
   const actor = findActor(db, actorName) ?? newcomer
   const facts = actor === newcomer ? withNewcomer(loaded, progress) : loaded
   return { deliverableId, events, progress, facts, actor, at: now.toISOString() }
@@ -66,6 +73,15 @@ export function movesFrom(db: Db, standing: Standing): Record<ApprovalState, App
     return [state, move.kind === 'refused' ? { kind: move.kind, refusal: toRefusal(move.refusal) } : move] as const
   })
   return Object.fromEntries(moves) as Record<ApprovalState, ApprovalMove>
+}
+
+/** The same for many deliverables, whose facts are loaded in one go. */
+export function movesOfMany(db: Db, deliverableIds: readonly string[], actorName: string, now: Date) {
+  const facts = loadFactsOfMany(db, deliverableIds, now)
+  return deliverableIds.map((deliverableId) => ({
+    deliverableId,
+    moves: movesFrom(db, standingOf(db, deliverableId, actorName, now, facts.get(deliverableId))),
+  }))
 }
 
 /** What has to be there before it may be scheduled. */
