@@ -5,6 +5,8 @@ import {
   FLAC,
   Input,
   type InputVideoTrack,
+  Logging,
+  LogLevel,
   MATROSKA,
   MP3,
   MP4,
@@ -68,6 +70,8 @@ async function readPart(file: FileHandle, from: number, length: number): Promise
 
 async function streamFacts(file: FileHandle, context: TaskContext): Promise<MediaFacts> {
   const { size } = await file.stat()
+  // What it says quotes the file, and has no business at a terminal.
+  Logging.level = LogLevel.Silent
   let total = 0
   const source = new CustomSource({
     getSize: () => size,
