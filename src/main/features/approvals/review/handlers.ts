@@ -1,12 +1,13 @@
-import { approvalReviewContract } from '../../../../shared/contract/approvalReview'
+import type { approvalReviewContract } from '../../../../shared/contract/approvalReview'
 import type { HandlersFor } from '../../context'
+import { applyDecisions } from './applyDecisions'
+import { makePackage } from './makePackage'
+import { readPackages } from './packages'
+import { readDecisions } from './readDecisions'
 
-// UNFINISHED: every method throws until its handler is written.
-export const approvalReviewHandlers = Object.fromEntries(
-  Object.keys(approvalReviewContract).map((name) => [
-    name,
-    () => {
-      throw new Error(`${name} is unfinished`)
-    },
-  ]),
-) as unknown as HandlersFor<typeof approvalReviewContract>
+export const approvalReviewHandlers: HandlersFor<typeof approvalReviewContract> = {
+  'approvals.packages': ({ campaignId }, { db }) => readPackages(db, campaignId),
+  'approvals.makePackage': makePackage,
+  'approvals.readDecisionFile': readDecisions,
+  'approvals.applyDecisionFile': applyDecisions,
+}
