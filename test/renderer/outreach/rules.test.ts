@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
-  byStage,
   firstSentence,
   stageBeside,
   targetOf,
   type Warnings,
   withMoved,
 } from '../../../src/renderer/src/features/outreach/pipeline/rules'
+import { cellsOf } from '../../../src/renderer/src/ui/board/cells'
 import { type OutreachCard, type OutreachStage, outreachStages } from '../../../src/shared/contract/outreach'
 
 function card(id: string, stage: OutreachStage): OutreachCard {
@@ -99,13 +99,13 @@ describe('a move shown before the engine answers', () => {
   })
 
   it('keeps the columns that did not change, so that they are not drawn anew', () => {
-    const before = byStage(list.cards, new Map())
+    const place = { columnOf: ({ stage }: OutreachCard) => stage, laneOf: null }
+    const before = cellsOf(list.cards, place, new Map())
     const { cards } = withMoved(list, new Set(['c']), 'contacted', '2026-11-22T10:00:00.000Z')
-    const after = byStage(cards, before)
+    const after = cellsOf(cards, place, before)
     expect(after.get('sourced')).toBe(before.get('sourced'))
-    expect(after.get('replied')).toBe(before.get('replied'))
-    expect(after.get('vetted')).toEqual([])
-    expect(after.get('contacted')?.map(({ id }) => id)).toEqual(['c'])
+    expect(after.has('vetted')).toBe(false)
+    expect(after.get('contacted')?.cards.map(({ id }) => id)).toEqual(['c'])
   })
 })
 

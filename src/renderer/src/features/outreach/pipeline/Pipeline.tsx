@@ -1,11 +1,12 @@
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react'
-import type { OutreachCard } from '../../../../../shared/contract/outreach'
+import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import type { OutreachCard, OutreachStage } from '../../../../../shared/contract/outreach'
 import { openAddToOutreach } from '../../../lib/addToOutreach'
 import { useApiQuery } from '../../../lib/api'
 import { useCommands } from '../../../lib/commands'
 import { useFormat, useWords } from '../../../lib/locale'
 import { navigate, useRoute } from '../../../lib/route'
 import { Button } from '../../../ui/Button'
+import type { Moved } from '../../../ui/board/boardTypes'
 import { EmptyState } from '../../../ui/EmptyState'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { ContextMenu, useContextMenu } from '../../../ui/Menu'
@@ -13,7 +14,7 @@ import { undoToast } from '../../../ui/undoToast'
 import { NoteDialog } from '../queue/NoteDialog'
 import { queueWords } from '../queue/words'
 import { sharedWords } from '../shared/words'
-import { Board, type Moved } from './board/Board'
+import { Board } from './board/Board'
 import { moveGroups } from './moveGroups'
 import { PipelineBar } from './PipelineBar'
 import { PipelineList } from './PipelineList'
@@ -44,9 +45,10 @@ export function Pipeline({ campaignId }: { campaignId: string | null }) {
   const root = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const [view, setView] = usePipelineView(campaignId)
+  const unfold = useCallback((unfolded: typeof view.unfolded) => setView((old) => ({ ...old, unfolded })), [setView])
   const [selection, setSelection] = useState(nobody)
   const [asked, setAsked] = useState<Asked | null>(null)
-  const [moved, setMoved] = useState<Moved | null>(null)
+  const [moved, setMoved] = useState<Moved<OutreachStage> | null>(null)
   const [menuOf, setMenuOf] = useState<readonly OutreachCard[]>(noCards)
   const moveMenu = useContextMenu()
   const recordMenu = useContextMenu()
@@ -153,7 +155,7 @@ export function Pipeline({ campaignId }: { campaignId: string | null }) {
             cards={cards}
             stages={view.stages}
             unfolded={view.unfolded}
-            onUnfold={(unfolded) => change({ unfolded })}
+            onUnfold={unfold}
             warnings={warnings}
             withCampaign={campaign === null}
             selected={selected}

@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../../../../shared/contract'
 import type { ContactWarning, OutreachCard, OutreachStage } from '../../../../../shared/contract/outreach'
-import { asideStages, wayStages, writtenStages } from '../../../../../shared/domain/outreachStages'
+import { writtenStages } from '../../../../../shared/domain/outreachStages'
 import type { Refused } from '../shared/ReasonDialog'
 
 /** What speaks against writing, by card; cards without any are left out. */
@@ -50,25 +50,4 @@ export function withMoved(list: Listed, ids: ReadonlySet<string>, to: OutreachSt
 export function stageBeside(stage: OutreachStage, shown: readonly OutreachStage[], step: 1 | -1): OutreachStage | null {
   const at = shown.indexOf(stage)
   return at < 0 ? null : (shown[at + step] ?? null)
-}
-
-const none: readonly OutreachCard[] = []
-
-/** Cards by stage, in the order of the list. Columns that did not change keep their array. */
-export function byStage(
-  cards: readonly OutreachCard[],
-  before: ReadonlyMap<OutreachStage, readonly OutreachCard[]>,
-): ReadonlyMap<OutreachStage, readonly OutreachCard[]> {
-  const groups = Map.groupBy(cards, ({ stage }) => stage)
-  return new Map(
-    [...wayStages, ...asideStages].map((stage) => {
-      const now = groups.get(stage) ?? none
-      const old = before.get(stage)
-      return [stage, old && isSame(old, now) ? old : now]
-    }),
-  )
-}
-
-function isSame(one: readonly OutreachCard[], other: readonly OutreachCard[]): boolean {
-  return one.length === other.length && one.every((card, index) => card === other[index])
 }

@@ -1,5 +1,3 @@
-import type { OutreachCard } from '../../../../../../shared/contract/outreach'
-
 /** A dialog or menu that led to a move gives the focus back when it has gone, to where it was before the move. */
 const lookAfterMs = [0, 120, 300, 600]
 
@@ -37,27 +35,35 @@ export function keyOf(row: HTMLElement | null): string | null {
   return row?.dataset.key ?? null
 }
 
-/** Gives the focus to a card, wherever in its column it is. */
+/** Gives the focus to a card, wherever in its column it is. `reveal` brings its cell into the page where lanes are many. */
 export function focusCard(
   board: HTMLElement,
-  columns: readonly (readonly [string, readonly OutreachCard[]])[],
+  cells: Iterable<{ key: string; cards: readonly { id: string }[] }>,
   id: string,
-  left = patience,
+  reveal: (cell: string) => void = () => {},
 ): void {
-  const row = board.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(id)}"]`)
-  if (row) {
-    row.focus({ preventScroll: true })
-    row.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    return
+  let left = patience
+  let isSought = false
+  const look = () => {
+    const row = board.querySelector<HTMLElement>(`[role=row][data-key="${CSS.escape(id)}"]`)
+    if (row) {
+      row.focus({ preventScroll: true })
+      row.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      return
+    }
+    const found = [...cells].find(({ cards }) => cards.some((card) => card.id === id))
+    if (!found || left === 0) return
+    left -= 1
+    const list = board.querySelector<HTMLElement>(`[data-cell="${CSS.escape(found.key)}"]`)
+    if (!list) {
+      reveal(found.key)
+    } else if (!isSought) {
+      isSought = true
+      const share = found.cards.findIndex((card) => card.id === id) / found.cards.length
+      list.scrollTop = Math.max(0, share * list.scrollHeight - list.clientHeight / 2)
+      list.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    }
+    requestAnimationFrame(look)
   }
-  const found = columns.find(([, cards]) => cards.some((card) => card.id === id))
-  if (!found || left === 0) return
-  const [stage, cards] = found
-  const list = board.querySelector<HTMLElement>(`[data-stage="${stage}"]`)
-  if (list && left === patience) {
-    const share = cards.findIndex((card) => card.id === id) / cards.length
-    list.scrollTop = Math.max(0, share * list.scrollHeight - list.clientHeight / 2)
-    list.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-  }
-  requestAnimationFrame(() => focusCard(board, columns, id, left - 1))
+  look()
 }
