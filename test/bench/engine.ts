@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createEngine } from '../../src/main/engine/engine'
+import { createEngine, type Engine } from '../../src/main/engine/engine'
 import type { InputOf, MethodName, OutputOf } from '../../src/shared/contract/index'
 import { runTaskInline } from '../support/inlineTasks'
 
@@ -9,6 +9,7 @@ export type BenchEngine = {
   folder: string
   do<M extends MethodName>(method: M, input: InputOf<M>): Promise<OutputOf<M>>
   holdFile(path: string): string
+  mediaOf: Engine['mediaOf']
   close(): Promise<void>
 }
 
@@ -25,6 +26,7 @@ export async function benchEngine(): Promise<BenchEngine> {
       return reply.value as OutputOf<typeof method>
     },
     holdFile: (path) => engine.holdFile(path).token,
+    mediaOf: engine.mediaOf,
     async close() {
       await engine.close()
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
