@@ -21,6 +21,12 @@ it.each(files)('%s opens, is brought to the newest schema and loses nothing', as
     counts: { creators: 3, accounts: 3, clients: 1, campaigns: 1 },
   })
   expect((await engine.do('workspace.verify', {})).problems).toEqual([])
+  // Workflows came with schema 4: before them, the presets hold.
+  expect((await engine.do('approvals.workflows', {})).map((one) => one.name)).toEqual([
+    'Standard',
+    'Light',
+    'Regulated',
+  ])
   const { ids } = await engine.do('creators.list', { filter: { text: 'kitchen' } })
   expect((await engine.do('creators.rows', { ids })).map((row) => row?.handle)).toEqual(['ana.cooks'])
   // The step that was undone in the old version can be done again in this one, and every other taken back.
