@@ -1,28 +1,28 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { type CampaignRecord, goals, tones } from '../../../../shared/contract/campaigns'
 import { currencyExponent } from '../../../../shared/domain/format'
-import { call } from '../../lib/api'
-import { errorShape } from '../../lib/errors'
 import { useLocale, useWords } from '../../lib/locale'
-import { libWords } from '../../lib/words'
 import { DateField } from '../../ui/DateField'
 import { MoneyField, NumberField } from '../../ui/NumberField'
 import { ComboBox, Select } from '../../ui/Select'
 import { CommitField } from '../../ui/TextField'
 import { WordsField } from '../../ui/WordsField'
 import { BrandPart } from './brand/BrandPart'
+import { BriefMenu } from './brief/BriefMenu'
+import { ContentPart } from './brief/ContentPart'
+import { PostingPart } from './brief/PostingPart'
+import { RightsPart } from './brief/RightsPart'
+import { useBriefFields } from './brief/useBriefFields'
 import { currenciesOf } from './regions'
 import { TargetFields } from './TargetFields'
 import { campaignsWords } from './words'
 
-type Change = Partial<Omit<CampaignRecord, 'id' | 'brandId' | 'brand' | 'clientId' | 'client'>>
-
 /** Fields are saved where they stand: there is no Save button. What could not be saved says so beside its field. */
 export function Brief({ campaign }: { campaign: CampaignRecord }) {
   const w = useWords(campaignsWords)
-  const lib = useWords(libWords)
   const locale = useLocale((state) => state.locale)
-  const [failure, setFailure] = useState<{ field: string; message: string } | null>(null)
+  const fields = useBriefFields(campaign.id)
+  const { save, problem } = fields
   const currencies = useMemo(
     () => currenciesOf(locale, [campaign.currency]).map(({ code, name }) => ({ id: code, label: code, hint: name })),
     [locale, campaign.currency],
@@ -32,15 +32,6 @@ export function Brief({ campaign }: { campaign: CampaignRecord }) {
     [campaign.timeZone],
   )
 
-  async function save(field: keyof Change, change: Change): Promise<void> {
-    try {
-      await call('campaigns.update', { campaignId: campaign.id, ...change })
-      setFailure((old) => (old?.field === field ? null : old))
-    } catch (error) {
-      setFailure({ field, message: w.notSaved(errorShape(error).message || lib.unknownError) })
-    }
-  }
-  const problem = (field: keyof Change) => (failure?.field === field ? failure.message : null)
   const text = (field: 'audience' | 'universeSource' | 'brief') => ({
     value: campaign[field] ?? '',
     problem: problem(field),
@@ -206,6 +197,10 @@ export function Brief({ campaign }: { campaign: CampaignRecord }) {
         {problem('target') && <p className="text-bad text-meta">{problem('target')}</p>}
       </Part>
 
+      <PostingPart campaign={campaign} fields={fields} />
+      <ContentPart campaign={campaign} fields={fields} />
+      <RightsPart campaign={campaign} />
+
       <Part title={w.brief} className="col-span-full">
         <CommitField
           label={w.briefText}
@@ -214,6 +209,7 @@ export function Brief({ campaign }: { campaign: CampaignRecord }) {
           maxLength={20_000}
           {...text('brief')}
         />
+        <BriefMenu campaignId={campaign.id} />
       </Part>
     </div>
   )

@@ -7,12 +7,13 @@ import { errorShape } from '../../lib/errors'
 import { useFormat, useLocale, useWords } from '../../lib/locale'
 import { navigate, useRoute } from '../../lib/route'
 import { Button } from '../../ui/Button'
-import { CampaignTabs } from '../../ui/campaignTabs'
+import { type CampaignTab, CampaignTabs } from '../../ui/campaignTabs'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { Screen } from '../../ui/Screen'
 import { Tabs } from '../../ui/Tabs'
 import { Brief } from './Brief'
+import { deliverablesWords } from './deliverables/words'
 import { Roster } from './Roster'
 import { campaignsWords } from './words'
 
@@ -41,14 +42,28 @@ export function CampaignPage({ campaignId }: { campaignId: string }) {
 const MatchTab = lazy(async () => ({ default: (await import('./match/MatchTab')).MatchTab }))
 const ResearchTab = lazy(async () => ({ default: (await import('./research/ResearchTab')).ResearchTab }))
 
-const ownTabs: readonly string[] = ['brief', 'roster', 'match', 'research']
+const DeliverablesTab = lazy(async () => ({
+  default: (await import('./deliverables/DeliverablesTab')).DeliverablesTab,
+}))
+
+const ownTabs: readonly string[] = ['brief', 'roster', 'match', 'research', 'deliverables']
 
 function Loaded({ campaign }: { campaign: CampaignRecord }) {
   const w = useWords(campaignsWords)
+  const deliverablesW = useWords(deliverablesWords)
   const format = useFormat()
   const part = useRoute(({ route }) => route.part)
   const locale = useLocale((state) => state.locale)
   const otherTabs = useContext(CampaignTabs)
+  const shownOther = ({ id, label, Component }: CampaignTab) => ({
+    id,
+    label: label(locale),
+    content: (
+      <Suspense>
+        <Component campaignId={campaign.id} />
+      </Suspense>
+    ),
+  })
   const tab = [...ownTabs, ...otherTabs.map(({ id }) => id)].find((known) => known === part) ?? 'brief'
   const toPlanner = () => navigate({ screen: 'planner', recordId: campaign.id })
   const toReport = () => navigate({ screen: 'reports', recordId: campaign.id })
@@ -110,15 +125,17 @@ function Loaded({ campaign }: { campaign: CampaignRecord }) {
               </Suspense>
             ),
           },
-          ...otherTabs.map(({ id, label, Component }) => ({
-            id,
-            label: label(locale),
+          ...otherTabs.filter(({ id }) => id === 'outreach').map(shownOther),
+          {
+            id: 'deliverables',
+            label: deliverablesW.tab,
             content: (
               <Suspense>
-                <Component campaignId={campaign.id} />
+                <DeliverablesTab campaign={campaign} />
               </Suspense>
             ),
-          })),
+          },
+          ...otherTabs.filter(({ id }) => id !== 'outreach').map(shownOther),
         ]}
       />
     </Screen>

@@ -16,6 +16,7 @@ import { RosterFooter } from './RosterFooter'
 import { type RosterSort, RosterTable } from './RosterTable'
 import { rosterColumns } from './rosterColumns'
 import { type RosterFilter, rosterTotals, rosterView } from './rosterView'
+import { termsWords } from './terms/words'
 import { type RosterChange, useRosterChange } from './useRosterChange'
 import { campaignsWords } from './words'
 
@@ -35,14 +36,21 @@ export function Roster({ campaign }: { campaign: CampaignRecord }) {
     [found.data],
   )
   const conflictW = useWords(conflictWords)
+  const termsW = useWords(termsWords)
+  const terms = useApiQuery('campaigns.terms', { campaignId: campaign.id })
+  const signedOn = useMemo(
+    // The newest of a creator comes first, so that it is written last.
+    () => new Map((terms.data ?? []).toReversed().map(({ accountId, signedOn }) => [accountId ?? '', signedOn])),
+    [terms.data],
+  )
   const change = useRosterChange(campaign.id)
   const [selection, setSelection] = useState(NOBODY)
   const [filter, setFilter] = useState(NO_FILTER)
   const [sort, setSort] = useState<RosterSort | null>(null)
   const entries = roster.data ?? NO_ENTRIES
   const columns = useMemo(
-    () => rosterColumns({ w, format, currency: campaign.currency, change, conflictW, conflicts }),
-    [w, format, campaign.currency, change, conflictW, conflicts],
+    () => rosterColumns({ w, format, currency: campaign.currency, change, conflictW, conflicts, signedOn, termsW }),
+    [w, format, campaign.currency, change, conflictW, conflicts, signedOn, termsW],
   )
   const shown = useMemo(
     () => rosterView(entries, filter, sort, columns, locale),

@@ -1,10 +1,7 @@
-import { useMemo, useState } from 'react'
 import type { CampaignRecord } from '../../../../shared/contract/campaigns'
-import { useLocale, useWords } from '../../lib/locale'
+import { useWords } from '../../lib/locale'
 import { Checkbox } from '../../ui/Checkbox'
-import { Chips } from '../../ui/Chip'
-import { ComboBox } from '../../ui/Select'
-import { regionName, regionsMatching } from './regions'
+import { CountriesField } from './CountriesField'
 import { campaignsWords } from './words'
 
 export type Target = CampaignRecord['target']
@@ -15,44 +12,14 @@ const GENDERS = ['f', 'm', 'x'] as const satisfies Target['genders']
 /** Whom of a creator's viewers count: countries, ages, genders. An empty group is everyone. */
 export function TargetFields({ target, onChange }: { target: Target; onChange: (target: Target) => void }) {
   const w = useWords(campaignsWords)
-  const locale = useLocale((state) => state.locale)
-  const [text, setText] = useState('')
-  const choices = useMemo(
-    () =>
-      regionsMatching(text, locale)
-        .filter(({ code }) => !target.countries.includes(code))
-        .map(({ code, name }) => ({ id: code, label: name, hint: code })),
-    [text, locale, target.countries],
-  )
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-col gap-2">
-        <ComboBox
-          label={w.countries}
-          choices={choices}
-          // A chosen country becomes a chip and leaves the list, so the field stays empty for the next. Naming the last
-          // one as the value is what closes the list.
-          value={target.countries.at(-1) ?? null}
-          text={text}
-          onType={setText}
-          placeholder={w.addCountry}
-          className="max-w-72"
-          onChange={(code) => {
-            if (!code) return
-            setText('')
-            onChange({ ...target, countries: [...target.countries, code] })
-          }}
-        />
-        {target.countries.length === 0 ? (
-          <p className="text-meta text-muted">{w.allCountries}</p>
-        ) : (
-          <Chips
-            label={w.countries}
-            chips={target.countries.map((code) => ({ id: code, label: regionName(code, locale) }))}
-            onRemove={(code) => onChange({ ...target, countries: target.countries.filter((other) => other !== code) })}
-          />
-        )}
-      </div>
+      <CountriesField
+        label={w.countries}
+        countries={target.countries}
+        none={w.allCountries}
+        onChange={(countries) => onChange({ ...target, countries })}
+      />
       <CheckboxRow
         label={w.ages}
         options={AGES.map((age) => ({ id: age, label: age.replace('-', '–') }))}

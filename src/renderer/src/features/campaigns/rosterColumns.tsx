@@ -1,3 +1,4 @@
+import { FileCheck2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CreatorConflicts } from '../../../../shared/contract/campaignMatch'
 import type { RosterEntry } from '../../../../shared/contract/campaigns'
@@ -8,6 +9,7 @@ import { RouteLink } from '../../ui/RouteLink'
 import { ConflictCell } from './conflicts/ConflictCell'
 import type { conflictWords } from './conflicts/words'
 import { InlineCount, InlineMoney, InlineText } from './InlineEdit'
+import type { termsWords } from './terms/words'
 import type { RosterChange } from './useRosterChange'
 import type { campaignsWords } from './words'
 
@@ -43,9 +45,21 @@ export interface RosterCells {
   conflictW: ReturnType<typeof conflictWords>
   /** by account; null while they are not known yet */
   conflicts: ReadonlyMap<string, CreatorConflicts> | null
+  /** by account: the day on which its terms were signed */
+  signedOn: ReadonlyMap<string, string>
+  termsW: ReturnType<typeof termsWords>
 }
 
-export function rosterColumns({ w, format, currency, change, conflictW, conflicts }: RosterCells): RosterColumn[] {
+export function rosterColumns({
+  w,
+  format,
+  currency,
+  change,
+  conflictW,
+  conflicts,
+  signedOn,
+  termsW,
+}: RosterCells): RosterColumn[] {
   const money = (field: 'feeMinor' | 'clientFeeMinor', what: string, title: string): RosterColumn => ({
     id: field,
     header: what,
@@ -76,6 +90,7 @@ export function rosterColumns({ w, format, currency, change, conflictW, conflict
           <RouteLink screen="creators" recordId={entry.accountId} className="min-w-0 truncate font-medium">
             @{entry.handle}
           </RouteLink>
+          <SignedMark day={signedOn.get(entry.accountId)} format={format} w={termsW} />
           {entry.displayName && (
             <span className="min-w-8 flex-1 truncate text-muted text-meta max-[1400px]:hidden">
               {entry.displayName}
@@ -225,4 +240,23 @@ function isBasis(basis: string | null): basis is 'followers' | 'views' | 'reach'
 
 function basisName(basis: string | null, w: Words): string {
   return isBasis(basis) ? w.basis[basis] : w.basis.unstated
+}
+
+function SignedMark({
+  day,
+  format,
+  w,
+}: {
+  day: string | undefined
+  format: Format
+  w: ReturnType<typeof termsWords>
+}): ReactNode {
+  if (day === undefined) return null
+  const said = w.signedMark(format.date(day))
+  return (
+    <span title={said} className="shrink-0 self-center text-ok">
+      <FileCheck2 size={12} aria-hidden="true" />
+      <span className="sr-only">{said}</span>
+    </span>
+  )
 }

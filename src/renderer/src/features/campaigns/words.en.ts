@@ -106,7 +106,7 @@ export default {
   gender: { f: 'Women', m: 'Men', x: 'Other' },
   targetHint: 'Leave a group empty and everyone in it counts.',
   briefText: 'Brief for the creators',
-  briefPlaceholder: 'What is said and shown, tone, do’s and don’ts, hashtags, disclosure',
+  briefPlaceholder: 'What the campaign is about, what it wants to say, what the product is',
   notSaved: (why: string) => `Not saved. ${why}`,
 
   rosterEmpty: 'Creators that you consider for this campaign stand here with their fees. Nobody is on the roster yet.',

@@ -11,9 +11,11 @@ import { JobBar } from '../../ui/Progress'
 import { Facts, Screen as Page, Section } from '../../ui/Screen'
 import { Segmented } from '../../ui/Segmented'
 import { FieldsPart } from './FieldsPart'
+import { PeoplePart } from './people/PeoplePart'
 import { TiersPart } from './TiersPart'
 import { WorkspacePart } from './WorkspacePart'
 import { settingsWords } from './words'
+import { WorkflowsPart } from './workflows/WorkflowsPart'
 
 export function Screen() {
   const w = useWords(settingsWords)
@@ -23,6 +25,8 @@ export function Screen() {
       <div className="flex max-w-[880px] flex-col gap-8 p-4 pb-12">
         {workspace.data && <WorkspacePart workspace={workspace.data} />}
         {workspace.data && <TiersPart workspace={workspace.data} />}
+        {workspace.data && <PeoplePart />}
+        {workspace.data && <WorkflowsPart />}
         {workspace.data && <FieldsPart />}
         <AppearancePart />
         <HealthPart />
