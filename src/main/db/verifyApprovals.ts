@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync } from 'node:fs'
 import { decideFrom } from '../../shared/domain/approvals/approvalFlow'
 import { contentTextToHash } from '../../shared/domain/approvals/content'
 import type { Progress, Proposal, VersionRef } from '../../shared/domain/approvals/events'
 import { applyEvent, approvalsNeeded } from '../../shared/domain/approvals/progress'
 import { refusalSentence } from '../../shared/domain/approvals/refusals'
 import { isReviewState } from '../../shared/domain/approvals/workflow'
-import { blobPath } from './blobs'
+import { type BlobState, blobState } from './blobState'
 import type { Db } from './open'
 import {
   type EventRow,
@@ -39,10 +38,24 @@ export function verifyApprovals(db: Db, folder?: string, isCancelled: () => bool
     { name: 'approval rules', run: (report) => verifyDeliverables(db, nameOf, report) },
     { name: 'content versions', run: (report) => verifyVersions(db, nameOf, report) },
     { name: 'review packages', run: (report) => verifyPackages(db, report) },
+    { name: 'approval guards', run: (report) => verifyGuards(db, report) },
   ]
   if (folder !== undefined)
     checks.push({ name: 'approval files', run: (report) => verifyFiles(db, folder, nameOf, isCancelled, report) })
   return checks
+}
+
+const guards = ['approval_event_no_update', 'approval_event_no_delete', 'approval_event_no_replace'].concat(
+  ['approval_text', 'content_version', 'review_comment'].flatMap((table) =>
+    ['fixed', 'kept', 'not_replaced'].map((what) => `${table}_${what}`),
+  ),
+)
+
+/** Triggers that refuse what is never to happen: one that is missing let somebody write past them. */
+function verifyGuards(db: Db, report: Report): number {
+  const there = new Set(db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`).pluck().all())
+  for (const name of guards) if (!there.has(name)) report(`The guard ${name} is missing.`)
+  return guards.length
 }
 
 function deliverableNames(db: Db): Map<string, string> {
@@ -362,7 +375,7 @@ function verifyFiles(
         deliverable_id: event.deliverable_id,
       })
   }
-  const states = new Map<string, 'whole' | 'missing' | 'damaged'>()
+  const states = new Map<string, BlobState>()
   for (const { sha256, what, deliverable_id } of named) {
     if (isCancelled()) break
     const state = states.get(sha256) ?? blobState(folder, sha256, isCancelled)
@@ -372,29 +385,4 @@ function verifyFiles(
     if (state === 'damaged') report(`The kept copy of ${what}${of} is not what was put in (${sha256}).`)
   }
   return states.size
-}
-
-const pieceBytes = 1 << 20
-
-function blobState(folder: string, sha256: string, isCancelled: () => boolean): 'whole' | 'missing' | 'damaged' {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return 'missing'
-  let file: number
-  try {
-    file = openSync(blobPath(folder, sha256), 'r')
-  } catch {
-    return 'missing'
-  }
-  try {
-    const hash = createHash('sha256')
-    const piece = Buffer.allocUnsafe(pieceBytes)
-    for (let read = -1; read !== 0 && !isCancelled(); ) {
-      read = readSync(file, piece, 0, pieceBytes, null)
-      hash.update(piece.subarray(0, read))
-    }
-    return isCancelled() || hash.digest('hex') === sha256 ? 'whole' : 'damaged'
-  } catch {
-    return 'damaged'
-  } finally {
-    closeSync(file)
-  }
 }
