@@ -83,7 +83,7 @@ const card = z.strictObject({
   stateSince: z.string().nullable(),
   /** when the creator owes it */
   dueOn: calendarDate.nullable(),
-  /** the last day of the present stage, or `dueOn` where that is sooner and it is the creator's turn; null: none */
+  /** the last day of the present stage; while the draft is owed, the day agreed for it; null: none */
   actBy: calendarDate.nullable(),
   /** business days that `actBy` is past in the campaign's time zone; 0 is not overdue */
   overdueDays: z.int().min(0),

@@ -64,14 +64,17 @@ describe('the board', () => {
     })
   })
 
-  it('takes the day on which it is due where that is sooner', async () => {
+  it('takes the day on which the draft is due, and the workflow’s days where none was agreed', async () => {
     const { engine, deliverableId } = await approvalWorkspace()
+    const dueOn = (day: string | null) =>
+      seed(engine, (_insert, db) =>
+        db.prepare('UPDATE deliverable SET due_on = ? WHERE id = ?').run(day, deliverableId),
+      )
+    dueOn(null)
     await engine.do('approvals.sendBrief', { deliverableIds: [deliverableId] })
     const [first] = (await engine.do('approvals.board', {})).cards
-    expect(first).toMatchObject({ turn: 'creator', actBy: '2026-11-23', dueOn: '2026-11-30' })
-    seed(engine, (_insert, db) =>
-      db.prepare('UPDATE deliverable SET due_on = ? WHERE id = ?').run('2026-11-12', deliverableId),
-    )
+    expect(first).toMatchObject({ turn: 'creator', actBy: '2026-11-23', dueOn: null, overdueDays: 0 })
+    dueOn('2026-11-12')
     const [sooner] = (await engine.do('approvals.board', {})).cards
     expect(sooner).toMatchObject({ actBy: '2026-11-12', overdueDays: 2 })
   })

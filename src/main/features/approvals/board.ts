@@ -2,7 +2,7 @@ import type { ApprovalCard } from '../../../shared/contract/approvals'
 import { CallboardError } from '../../../shared/contract/define'
 import type { OutputOf } from '../../../shared/contract/index'
 import type { Platform } from '../../../shared/contract/values'
-import { businessDaysPast, turnOf } from '../../../shared/domain/approvals/stageClock'
+import { awaitsDraft, businessDaysPast, turnOf } from '../../../shared/domain/approvals/stageClock'
 import type { ApprovalState } from '../../../shared/domain/approvals/workflow'
 import { type Db, statement } from '../../db/open'
 import { dayIn, readWorkCalendar, todayOf } from '../../db/read/workCalendar'
@@ -115,9 +115,7 @@ function toCards(db: Db, rows: readonly CardRow[], now: Date): ApprovalCard[] {
 }
 
 function actByOf({ state, stage_due_on: stageDueOn, due_on: dueOn }: CardRow): string | null {
-  if (state === null || turnOf(state) !== 'creator') return stageDueOn
-  if (dueOn === null || stageDueOn === null) return dueOn ?? stageDueOn
-  return dueOn < stageDueOn ? dueOn : stageDueOn
+  return state !== null && awaitsDraft(state) ? (dueOn ?? stageDueOn) : stageDueOn
 }
 
 /** Business days that a day is past, in a campaign's time zone: many cards share few days. */

@@ -36,7 +36,7 @@ export function readDetail(db: Db, deliverableId: string, actorName: string, now
     liveUrl: progress?.liveUrl ?? null,
     liveOn: progress?.liveOn ?? null,
     events: events.map(toLine),
-    stages: visitsOf(db, standing),
+    stages: visitsOf(db, standing, card.dueOn),
     moves: movesFrom(db, standing),
     missing: missingOf(standing),
     evidence: readEvidence(db, deliverableId),
@@ -75,13 +75,17 @@ function readDeciders(db: Db, { progress, facts }: Standing): DeliverableDetail[
     .map((person) => ({ ...person, hasDecided: decided.has(person.id) }))
 }
 
-function visitsOf(db: Db, { deliverableId, events, facts }: Standing): DeliverableDetail['stages'] {
+function visitsOf(
+  db: Db,
+  { deliverableId, events, facts }: Standing,
+  draftDueOn: string | null,
+): DeliverableDetail['stages'] {
   const [first] = events
   if (!first) return []
   const timeZone = timeZoneOf(db, deliverableId)
   const dayOf = (at: string) => dayIn(timeZone, at)
   const calendar = readWorkCalendar(db, dayOf(first.at), facts.today)
-  return stageVisits(events, calendar, dayOf, facts.today).map(({ dueOn: _, ...visit }) => visit)
+  return stageVisits(events, calendar, dayOf, facts.today, draftDueOn).map(({ dueOn: _, ...visit }) => visit)
 }
 
 function toLine(event: StoredEvent): ApprovalEventLine {

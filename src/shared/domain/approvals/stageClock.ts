@@ -26,9 +26,12 @@ const turns: Readonly<Record<ApprovalState, Turn>> = {
 /** Who has to act while a deliverable is in a state. */
 export const turnOf = (state: ApprovalState): Turn => turns[state]
 
+/** Whether the creator works towards the day that was agreed for the draft, where one was. */
+export const awaitsDraft = (state: ApprovalState): boolean => state === 'brief_sent' || state === 'concept_approved'
+
 /** Business days that a workflow gives to a state; null: no limit. */
 export function allowedDaysOf(workflow: Workflow, state: ApprovalState): number | null {
-  if (state === 'brief_sent' || state === 'concept_approved') return workflow.draftBusinessDays
+  if (awaitsDraft(state)) return workflow.draftBusinessDays
   if (state === 'changes_requested') return workflow.changesBusinessDays
   return stageOf(workflow, state)?.slaBusinessDays ?? null
 }
@@ -65,18 +68,21 @@ type Stay = {
  *
  * @param dayOf the calendar date of an instant in the campaign's time zone
  * @param today as a calendar date there
+ * @param draftDueOn the day agreed for the draft, which counts before the workflow's usual number of days
  */
 export function stageVisits(
   events: readonly ApprovalEvent[],
   calendar: WorkCalendar,
   dayOf: (instant: string) => string,
   today: string,
+  draftDueOn: string | null = null,
 ): StageVisit[] {
   const [first] = events
   if (first?.proposal.kind !== 'open') return []
   const { workflow } = first.proposal
   return staysOf(events).map(({ state, from, until, pauses }) => {
-    const allowedDays = allowedDaysOf(workflow, state)
+    const agreedOn = awaitsDraft(state) ? draftDueOn : null
+    const allowedDays = agreedOn === null ? allowedDaysOf(workflow, state) : null
     const days = pauses.map((pause) => ({ from: dayOf(pause.from), until: pause.until && dayOf(pause.until) }))
     const start = dayOf(from)
     const last = until === null ? laterOf(start, today) : dayOf(until)
@@ -87,9 +93,12 @@ export function stageVisits(
       until,
       businessDays,
       allowedDays,
-      lateDays: allowedDays === null ? 0 : Math.max(0, businessDays - allowedDays),
+      lateDays:
+        agreedOn === null
+          ? Math.max(0, businessDays - (allowedDays ?? businessDays))
+          : businessDaysPast(calendar, agreedOn, last),
       owner: turnOf(state),
-      dueOn: allowedDays === null ? null : dueDay(calendar, start, allowedDays, days),
+      dueOn: agreedOn ?? (allowedDays === null ? null : dueDay(calendar, start, allowedDays, days)),
     }
   })
 }
