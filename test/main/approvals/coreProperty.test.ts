@@ -42,7 +42,7 @@ it('stands where its events say, whatever people try', async () => {
   const { engine, clock, campaignId, as: by } = workspace
   const [account] = (await engine.do('approvals.board', {})).cards
   let takes = 0
-  const reached = new Map<string, number>()
+  const reached = new Set<ApprovalState>()
   const db = openDatabase(join(engine.folder, 'workspace.db'))
   const owed = fc.array(act, { minLength: 5, maxLength: 25 })
   await fc.assert(
@@ -66,15 +66,15 @@ it('stands where its events say, whatever people try', async () => {
       expect(row).toEqual(stateRowOf(db, id, events))
       expect(progressOf(events)?.state).toBe(row?.state)
       expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).toSorted())
-      reached.set(row?.state ?? '', (reached.get(row?.state ?? '') ?? 0) + 1)
+      for (const { to } of events) reached.add(to)
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
   db.close()
   expect((await engine.do('workspace.verify', {})).problems.filter(({ check }) => check !== 'approval files')).toEqual(
     [],
   )
-  expect([...reached.keys()]).toEqual(expect.arrayContaining(['approved', 'client_review', 'on_hold']))
+  expect([...reached]).toEqual(expect.arrayContaining(['client_review', 'changes_requested', 'approved', 'scheduled']))
 
   function owe(): string {
     const ids: string[] = []
