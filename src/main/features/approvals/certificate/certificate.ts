@@ -23,9 +23,10 @@ export async function writeCertificate(
   context.label(say.making)
   context.progress({ done: 1, total: 2, unit: say.unit })
   const bytes = format === 'html' ? Buffer.from(certificateHtml(certificate, true)) : await pdfOf(certificate, context)
-  const name = safeFileName(
-    `${say.fileName(certificate.campaign, certificate.title, certificate.version.number)}.${format}`,
-  )
+  // A slash in a title is no folder.
+  const [campaign, title] = [certificate.campaign, certificate.title].map((text) => text.replaceAll(/[\\/]/g, '-'))
+  const stem = say.fileName(campaign ?? '', title ?? '', certificate.version.number)
+  const name = safeFileName(`${stem}.${format}`)
   const file = context.files.make(name, format === 'html' ? 'text/html; charset=utf-8' : 'application/pdf')
   writeFileSync(file.path, bytes)
   context.progress({ done: 2, total: 2, unit: say.unit })

@@ -54,14 +54,12 @@ ${fact(say.item, written(c.title))}
 ${fact(say.creator, written(c.creator))}
 ${fact(say.state, stateNames[c.state])}
 ${fact(say.rounds, rounds)}
-${fact(say.issuedBy, written(c.agency))}
-${fact(say.issuedAt, instants(c.madeAt, c, say))}
+${fact(say.issuedAt, html`${instant(c.madeAt, c)}${beside(say.zoneAndUtc(c.timeZone, utcOf(c.madeAt)))}`)}
 </dl></section>`
 }
 
-/** Where the campaign runs, and in UTC. */
-const instants = (at: string, c: Certificate, say: CertificateWords): Markup =>
-  html`${instant(at, c)} <span class="muted">(${c.timeZone}; ${say.utc(at.replace('T', ' ').replace(/\.\d+Z$/, ''))})</span>`
+const utcOf = (at: string) => at.replace('T', ' ').replace(/\.\d+Z$/, '')
+const beside = (text: string) => html` <span class="muted">(${text})</span>`
 
 function content({ version, locale }: Certificate, say: CertificateWords): Markup {
   const { text } = version
@@ -80,15 +78,18 @@ ${fact(say.captionHash, code(grouped(version.captionSha256)))}
 
 function decisions(c: Certificate, say: CertificateWords): Markup {
   const row = ({ stage, who, decision, at, recorded }: CertifiedDecision) => html`<tbody class="one"><tr>
-<th scope="row">${stateNames[stage]}</th><td>${who === null ? MISSING : written(who)}</td><td>${say.decided[decision]}</td><td>${instants(at, c, say)}</td></tr>
+<th scope="row">${stateNames[stage]}</th><td>${who === null ? MISSING : written(who)}</td><td>${say.decided[decision]}</td><td>${instant(at, c)}${beside(say.utc(utcOf(at)))}</td></tr>
 ${recorded && html`<tr><td colspan="4" class="muted small">${recordedLine(recorded, say)}</td></tr>`}</tbody>`
   return html`<section><h2>${say.decisions}</h2><div class="scroll"><table><thead><tr>
 <th scope="col">${say.stage}</th><th scope="col">${say.who}</th><th scope="col">${say.what}</th><th scope="col">${say.when}</th>
 </tr></thead>${c.decisions.map(row)}</table></div></section>`
 }
 
-function recordedLine(recorded: NonNullable<CertifiedDecision['recorded']>, say: CertificateWords): Markup {
-  return written(say.recorded(recorded.by ?? MISSING, recorded.channel, grouped(recorded.evidenceSha256)))
+function recordedLine(
+  { by, channel, evidenceSha256 }: NonNullable<CertifiedDecision['recorded']>,
+  say: CertificateWords,
+): Markup {
+  return html`${written(say.recorded(by ?? MISSING, channel))} ${code(grouped(evidenceSha256))}`
 }
 
 function corrections({ corrections: list }: Certificate, say: CertificateWords): Markup | null {

@@ -35,7 +35,6 @@ export default {
   campaign: 'Campaign',
   item: 'Item',
   creator: 'Creator',
-  issuedBy: 'Issued by',
   issuedAt: 'Issued',
   rounds: 'Rounds used',
   roundsOf: (used: string, allowed: string) => `${used} of ${allowed}`,
@@ -59,8 +58,9 @@ export default {
   when: 'When',
   decided,
   utc: (time: string) => `${time} UTC`,
-  recorded: (by: string, channel: string, evidence: string) =>
-    `Recorded by ${by} from ${channels[channel] ?? channel}, evidence SHA-256 ${evidence}`,
+  zoneAndUtc: (zone: string, time: string) => `${zone}; ${time} UTC`,
+  /** the hash of the evidence follows */
+  recorded: (by: string, channel: string) => `Recorded by ${by} from ${channels[channel] ?? channel}, evidence SHA-256`,
   corrections: 'Corrections that go with the approval',
   noCorrections: 'None.',
   parts: { caption: 'Caption', hashtags: 'Hashtags', links: 'Links', media: 'Picture' },
@@ -76,7 +76,7 @@ export default {
   cli: 'callboard verify --workspace DIR --anchor CERTIFICATE',
   proves: 'What it proves, and what not',
   provesLines: [
-    'It binds the decisions above to one file and one text: with a letter more or less, both have another SHA-256.',
+    'It binds the decisions above to one file and one text: with a letter more or less, their hashes are others.',
     'Whoever changes, removes or adds an event later has to rewrite every event after it, and then the chain no longer holds the heads above. This certificate, kept elsewhere, shows that.',
     'It does not prove who sat at the keyboard. Where a decision is “recorded by” somebody, it proves which evidence was kept, not that the evidence is genuine.',
     'Times are those of the computer that recorded them. No authority has stamped them.',
