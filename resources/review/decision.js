@@ -22,7 +22,13 @@ export function decisionOf(item, answer, { say, changed }) {
       { class: `choice ${kind}` },
       input,
       decisionIcon(kind),
-      make('span', {}, make('b', {}, say(`choose_${kind}`)), make('span', { class: 'hint' }, say(`about_${kind}`))),
+      make(
+        'span',
+        {},
+        make('b', {}, say(`choose_${kind}`)),
+        ' ',
+        make('span', { class: 'hint' }, say(`about_${kind}`)),
+      ),
     )
   })
 
