@@ -12,6 +12,7 @@ import { DropAnywhere } from '../ui/DropAnywhere'
 import { EmptyState } from '../ui/EmptyState'
 import { ErrorNote } from '../ui/ErrorNote'
 import { FrameActions } from '../ui/Screen'
+import { SettingsParts } from '../ui/settingsParts'
 import { Toasts } from '../ui/Toast'
 import { appCommands } from './appCommands'
 import { CheatSheet } from './CheatSheet'
@@ -21,7 +22,7 @@ import { FrameMenu } from './FrameMenu'
 import { Palette } from './Palette'
 import { Rail } from './Rail'
 import { StatusBar } from './StatusBar'
-import { campaignTabs, everywhereParts, screens, startPage } from './screens'
+import { campaignTabs, everywhereParts, screens, settingsParts, startPage } from './screens'
 import { appWords } from './words'
 
 export function App() {
@@ -132,7 +133,9 @@ function Frame({ workspace }: { workspace: Parameters<typeof Rail>[0]['workspace
             <ErrorBoundary key={screen} sentence={w.screenFailed}>
               <Suspense fallback={<p className="p-4 text-muted">{w.loadingScreen}</p>}>
                 <CampaignTabs value={campaignTabs}>
-                  {entry ? <entry.Component /> : <EmptyState sentence={w.nothingBuilt} />}
+                  <SettingsParts value={settingsParts}>
+                    {entry ? <entry.Component /> : <EmptyState sentence={w.nothingBuilt} />}
+                  </SettingsParts>
                 </CampaignTabs>
               </Suspense>
             </ErrorBoundary>

@@ -13,6 +13,7 @@ import {
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import { type ScreenId, screenIds } from '../lib/route'
 import type { CampaignTab } from '../ui/campaignTabs'
+import type { SettingsPart } from '../ui/settingsParts'
 
 export interface ScreenEntry {
   id: ScreenId
@@ -44,6 +45,9 @@ const everywhere = import.meta.glob<ComponentType>('../features/*/Everywhere.tsx
 /** Tabs that features bring to the campaign's page; what they show is loaded when it is opened. */
 const tabs = import.meta.glob<CampaignTab>('../features/*/campaignTab.ts', { import: 'campaignTab', eager: true })
 
+/** The same for the settings. */
+const parts = import.meta.glob<SettingsPart>('../features/*/settingsPart.ts', { import: 'settingsPart', eager: true })
+
 function lazily(load: () => Promise<ComponentType>): LazyExoticComponent<ComponentType> {
   return lazy(async () => ({ default: await load() }))
 }
@@ -58,3 +62,5 @@ export const startPage: LazyExoticComponent<ComponentType> | null = Object.value
 export const everywhereParts: readonly LazyExoticComponent<ComponentType>[] = Object.values(everywhere).map(lazily)
 
 export const campaignTabs: readonly CampaignTab[] = Object.values(tabs)
+
+export const settingsParts: readonly SettingsPart[] = Object.values(parts)

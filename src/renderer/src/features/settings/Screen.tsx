@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { CircleCheck } from 'lucide-react'
+import { Suspense, useContext } from 'react'
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace'
 import { host, useApiQuery } from '../../lib/api'
-import { useApiJob } from '../../lib/jobs'
-import { useFormat, useWords } from '../../lib/locale'
+import { useLocale, useWords } from '../../lib/locale'
 import { type Density, setDensity, setTheme, type Theme, useAppearance } from '../../lib/theme'
-import { Button } from '../../ui/Button'
-import { ErrorNote } from '../../ui/ErrorNote'
-import { JobBar } from '../../ui/Progress'
 import { Facts, Screen as Page, Section } from '../../ui/Screen'
 import { Segmented } from '../../ui/Segmented'
+import { SettingsParts } from '../../ui/settingsParts'
 import { FieldsPart } from './FieldsPart'
+import { HealthPart } from './health/HealthPart'
 import { PeoplePart } from './people/PeoplePart'
 import { TiersPart } from './TiersPart'
 import { WorkspacePart } from './WorkspacePart'
@@ -20,6 +18,8 @@ import { WorkflowsPart } from './workflows/WorkflowsPart'
 export function Screen() {
   const w = useWords(settingsWords)
   const workspace = useApiQuery('workspace.current', {})
+  const otherParts = useContext(SettingsParts)
+  const locale = useLocale((state) => state.locale)
   return (
     <Page title={w.title}>
       <div className="flex max-w-[880px] flex-col gap-8 p-4 pb-12">
@@ -27,9 +27,17 @@ export function Screen() {
         {workspace.data && <TiersPart workspace={workspace.data} />}
         {workspace.data && <PeoplePart />}
         {workspace.data && <WorkflowsPart />}
+        {workspace.data &&
+          otherParts.map(({ id, title, Component }) => (
+            <Section key={id} title={title(locale)}>
+              <Suspense>
+                <Component />
+              </Suspense>
+            </Section>
+          ))}
         {workspace.data && <FieldsPart />}
         <AppearancePart />
-        <HealthPart />
+        <HealthPart hasWorkspace={Boolean(workspace.data)} />
         <AboutPart workspace={workspace.data ?? null} />
       </div>
     </Page>
@@ -60,44 +68,6 @@ function AppearancePart() {
           onChange={setDensity}
         />
       </div>
-    </Section>
-  )
-}
-
-function HealthPart() {
-  const w = useWords(settingsWords)
-  const format = useFormat()
-  const verify = useApiJob('workspace.verify')
-  const { value } = verify
-  const records = value?.checks.reduce((sum, { checked }) => sum + checked, 0) ?? 0
-  return (
-    <Section title={w.health}>
-      <p className="max-w-[70ch] text-muted">{w.healthSentence}</p>
-      <div>
-        <Button isPending={verify.isRunning} onPress={() => void verify.run({})}>
-          {w.verify}
-        </Button>
-      </div>
-      <div role="status">
-        {verify.isRunning && <JobBar job={verify.progress} label={w.verifying} className="max-w-[420px]" />}
-        {value?.ok && (
-          <p className="flex items-start gap-2">
-            <CircleCheck size={16} aria-hidden="true" className="mt-0.5 shrink-0 text-ok" />
-            {w.verified(format.count(value.checks.length), format.count(records))}
-          </p>
-        )}
-        {value && !value.ok && (
-          <div className="flex flex-col gap-2">
-            <p className="text-bad">{w.notVerified(w.faults(value.problems.length))}</p>
-            <ul className="list-disc ps-5">
-              {value.problems.slice(0, 50).map((problem) => (
-                <li key={`${problem.check} ${problem.sentence}`}>{problem.sentence}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
-      {verify.error && <ErrorNote error={verify.error} onRetry={() => void verify.run({})} />}
     </Section>
   )
 }

@@ -122,16 +122,6 @@ export default {
   density: 'Rows',
   densities: { compact: 'Compact', normal: 'Normal', relaxed: 'Relaxed' },
 
-  health: 'Health',
-  healthSentence: 'Reads the whole workspace and holds every record against the log of changes. Changes nothing.',
-  verify: 'Check workspace',
-  verifying: 'Checking the workspace',
-  verified: (checks: string, records: string) =>
-    `All is well: ${checks} checks over ${records} records found no fault.`,
-  notVerified: (count: string) =>
-    `The check found ${count}. Nothing was changed. Keep a copy of the workspace folder before you go on.`,
-  faults: (count: number) => (count === 1 ? '1 fault' : `${count} faults`),
-
   about: 'About',
   version: 'Callboard',
   shell: 'Runs in',
