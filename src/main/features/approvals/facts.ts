@@ -44,7 +44,7 @@ export function loadFactsOfMany(
   const persons = readPersons(db)
   const wordings = readWordings(db)
   const today = todayReader(now)
-  const exclusivities = exclusivityReader(
+  const barriers = exclusivityReader(
     db,
     rows.map((row) => ({ campaignId: row.campaign_id, creatorId: row.creator_id })),
     today('UTC', null),
@@ -65,9 +65,9 @@ export function loadFactsOfMany(
         postUntil: row.has_own_window ? row.post_until : row.campaign_post_until,
         hasUsageRight: row.has_right === 1,
         music: row.music,
-        exclusivities: exclusivities({ campaignId: row.campaign_id, creatorId: row.creator_id }).map(
-          ({ from, until }) => ({ from, until }),
-        ),
+        exclusivities: barriers
+          .exclusivities({ campaignId: row.campaign_id, creatorId: row.creator_id })
+          .map(({ from, until }) => ({ from, until })),
       }
       return [row.id, facts]
     }),

@@ -1,3 +1,4 @@
+import { dayNumber } from '../businessDays'
 import { addDays } from '../dayWindows'
 
 /**
@@ -9,9 +10,15 @@ export const SPARK_MARGIN_DAYS = 7
 /** The day on which a code dies: with a period of 7 days a code of the 1st works to the 8th. */
 export const sparkExpiry = (issuedOn: string, periodDays: number): string => addDays(issuedOn, periodDays)
 
+/** By how many days a code outlives the flight, negative where it dies before, and whether the margin is kept. */
+export function sparkOutlast(expiresOn: string, flightEnd: string): { days: number; isEnough: boolean } {
+  const days = dayNumber(expiresOn) - dayNumber(flightEnd)
+  return { days, isEnough: days >= SPARK_MARGIN_DAYS }
+}
+
 /** Whether a code lives until {@link SPARK_MARGIN_DAYS} after the flight; null where the flight has no end yet. */
 export const outlastsFlight = (expiresOn: string, flightEnd: string | null): boolean | null =>
-  flightEnd === null ? null : expiresOn >= addDays(flightEnd, SPARK_MARGIN_DAYS)
+  flightEnd === null ? null : sparkOutlast(expiresOn, flightEnd).isEnough
 
 /** A code as it may be shown: never more than its last four signs, and never as much as half of it. */
 export function maskedCode(code: string): string {

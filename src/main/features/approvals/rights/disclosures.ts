@@ -1,4 +1,7 @@
+import { uuidv7 } from 'uuidv7'
 import type { DisclosurePlan } from '../../../../shared/contract/approvalRights'
+import { CallboardError } from '../../../../shared/contract/define'
+import type { OutputOf, ParsedInputOf } from '../../../../shared/contract/index'
 import {
   type DisclosedContent,
   type DisclosureWording,
@@ -6,6 +9,9 @@ import {
 } from '../../../../shared/domain/approvals/disclosure'
 import { type Db, statement } from '../../../db/open'
 import { readTexts } from '../../../db/read/campaigns'
+import { words } from './words'
+
+const say = words('en')
 
 type WordingRow = { id: string; market: string; wording: string; source: string }
 
@@ -65,4 +71,37 @@ export function toContent(row: DisclosureRow): DisclosedContent {
     isVideo: row.version_kind === null ? videoKinds.includes(row.deliverable_kind) : row.version_kind === 'video',
     durationMs: row.duration_ms,
   }
+}
+
+/** Wordings by market, those that come with Callboard without an id. */
+export function listWordings(db: Db): OutputOf<'approvals.wordings'> {
+  return [...shippedWordings.map((one) => ({ id: null, ...one })), ...readOwnWordings(db)].sort(
+    (a, b) => compare(a.market, b.market) || compare(a.wording, b.wording),
+  )
+}
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+/** @throws CallboardError `conflict` where Callboard brings it already */
+export function saveWording(db: Db, { market, wording, source }: ParsedInputOf<'approvals.saveWording'>): string {
+  const isShipped = shippedWordings.some(
+    (one) => one.market === market && one.wording.toLowerCase() === wording.toLowerCase(),
+  )
+  if (isShipped) throw new CallboardError('conflict', say.wordingShipped(wording, market))
+  return String(
+    statement<string>(
+      db,
+      `INSERT INTO disclosure_wording (id, market, wording, source) VALUES (?, ?, ?, ?)
+       ON CONFLICT (market, wording) DO UPDATE SET source = excluded.source RETURNING id`,
+    )
+      .pluck()
+      .get(uuidv7(), market, wording, source),
+  )
+}
+
+/** @returns what was removed. @throws CallboardError `not_found` */
+export function removeWording(db: Db, wordingId: string): DisclosureWording {
+  const row = readOwnWordings(db).find(({ id }) => id === wordingId)
+  if (!row) throw new CallboardError('not_found', say.noWording)
+  statement(db, 'DELETE FROM disclosure_wording WHERE id = ?').run(wordingId)
+  return row
 }
