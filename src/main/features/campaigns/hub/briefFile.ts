@@ -6,6 +6,7 @@ import { safeFileName } from '../../../../shared/domain/fileName'
 import type { JobContext } from '../../context'
 import { briefHtml, briefTitle } from './briefHtml'
 import { readCreatorBrief } from './briefInputs'
+import type { CreatorBrief } from './briefModel'
 import { words } from './words'
 
 const say = words('en')
@@ -26,11 +27,17 @@ export async function exportBrief(
   const bytes =
     format === 'html' ? new TextEncoder().encode(page) : await printed(page, { paper: asked.paper, title }, context)
   if (context.signal.aborted) throw new CallboardError('cancelled', say.briefCancelled)
-  const parts = [brief.brand, brief.campaign, say.briefFile, ...(brief.handle === null ? [] : [brief.handle])]
-  const file = context.files.make(`${safeFileName(parts.join(' - '))}.${format}`, mimes[format])
+  const file = context.files.make(`${safeFileName(nameOf(brief))}.${format}`, mimes[format])
   writeFileSync(file.path, bytes)
   context.progress({ done: steps, total: steps, unit: say.briefUnit })
   return file.done()
+}
+
+/** "Brand - Campaign - Brief - handle"; a campaign that begins with its brand's name says it once. */
+function nameOf({ brand, campaign, handle }: CreatorBrief): string {
+  const plain = (text: string) => text.replace(/\s*[:|/\\]+\s*/g, ' ').trim()
+  const parts = [plain(campaign), say.briefFile, ...(handle === null ? [] : [handle])]
+  return (campaign.startsWith(brand) ? parts : [plain(brand), ...parts]).join(' - ')
 }
 
 async function printed(

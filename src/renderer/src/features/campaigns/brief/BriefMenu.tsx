@@ -1,11 +1,10 @@
 import { FileDown } from 'lucide-react'
-import { useApiJob } from '../../../lib/jobs'
 import { useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { MenuButton } from '../../../ui/Menu'
 import { JobBar } from '../../../ui/Progress'
-import { saveFile } from '../../../ui/saveFile'
+import { useBriefExport } from './useBriefExport'
 import { briefWords } from './words'
 
 const KINDS = [
@@ -15,13 +14,10 @@ const KINDS = [
 ] as const
 
 /** The brief as a file for creators: for everybody, or for one of them. */
-export function BriefMenu({ campaignId }: { campaignId: string }) {
+export function BriefMenu({ campaignId, accountId }: { campaignId: string; accountId?: string | undefined }) {
   const w = useWords(briefWords)
-  const job = useApiJob('campaigns.exportBrief')
-  async function write({ format, paper }: (typeof KINDS)[number]): Promise<void> {
-    const made = await job.run({ campaignId, format, paper })
-    if (made) await saveFile(made)
-  }
+  const { job, write } = useBriefExport()
+  const whose = accountId === undefined ? {} : { accountId }
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <p className="min-w-0 flex-1 text-muted">{w.exportHint}</p>
@@ -31,7 +27,11 @@ export function BriefMenu({ campaignId }: { campaignId: string }) {
         groups={[
           {
             label: w.exportBrief,
-            items: KINDS.map((kind) => ({ id: kind.id, label: w.files[kind.id], onAction: () => void write(kind) })),
+            items: KINDS.map(({ id, format, paper }) => ({
+              id,
+              label: w.files[id],
+              onAction: () => void write({ campaignId, format, paper, ...whose }),
+            })),
           },
         ]}
         trigger={

@@ -6,10 +6,14 @@ import { useFormat, useLocale, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { Checkbox } from '../../../ui/Checkbox'
 import { EmptyState } from '../../../ui/EmptyState'
+import { ErrorNote } from '../../../ui/ErrorNote'
+import { JobBar } from '../../../ui/Progress'
 import { Section } from '../../../ui/Screen'
 import { Select } from '../../../ui/Select'
 import { startStep } from '../../../ui/saveStep'
 import { SearchBox } from '../../../ui/TextField'
+import { useBriefExport } from '../brief/useBriefExport'
+import { briefWords } from '../brief/words'
 import { DeliverableTable } from './DeliverableTable'
 import { anyState, type DeliverableSort, deliverableView, statesIn, unsent } from './deliverableView'
 import { EditDeliverable } from './EditDeliverable'
@@ -18,6 +22,7 @@ import { stateName } from './stateName'
 import { deliverablesWords } from './words'
 
 const NO_FILTER = { text: '', state: anyState }
+const NOTHING: ReadonlySet<string> = new Set()
 const SHOWN_AT_ONCE = 200
 
 /** Everything that is owed, by creator; what is chosen is sent or removed together. */
@@ -35,11 +40,12 @@ export function DeliverableList({
   onGive: () => void
 }) {
   const w = useWords(deliverablesWords)
+  const briefW = useWords(briefWords)
   const format = useFormat()
   const locale = useLocale((state) => state.locale)
   const [filter, setFilter] = useState(NO_FILTER)
   const [sort, setSort] = useState<DeliverableSort>({ id: 'handle', isDescending: false })
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NOTHING)
   const [pages, setPages] = useState(1)
   const [open, setOpen] = useState<{ kind: 'send' } | { kind: 'edit'; one: DeliverableRecord } | null>(null)
   const matching = useMemo(
@@ -52,6 +58,7 @@ export function DeliverableList({
   const toSend = selected.filter(({ state }) => state === null)
   const noneChosen = selected.length === 0 ? w.noneChosen : null
   const close = () => setOpen(null)
+  const brief = useBriefExport()
 
   function remove(gone: readonly DeliverableRecord[]): void {
     startStep(
@@ -120,6 +127,12 @@ export function DeliverableList({
               {w.send}
             </Button>
           </div>
+          <div role="status" className="empty:hidden">
+            {brief.job.isRunning && (
+              <JobBar job={brief.job.progress} label={briefW.writing} className="max-w-[420px]" />
+            )}
+          </div>
+          {brief.job.error && <ErrorNote error={brief.job.error} />}
           {matching.length === 0 ? (
             <EmptyState sentence={w.noMatch}>
               <Button onPress={() => setFilter(NO_FILTER)}>{w.clearFilter}</Button>
@@ -140,6 +153,7 @@ export function DeliverableList({
               sort={sort}
               onSort={setSort}
               onEdit={(one) => setOpen({ kind: 'edit', one })}
+              onBrief={({ accountId }) => void brief.write({ campaignId: campaign.id, accountId })}
               onRemove={(one) => remove([one])}
             />
           )}
@@ -152,7 +166,9 @@ export function DeliverableList({
           )}
         </>
       )}
-      {open?.kind === 'send' && <SendDialog campaignId={campaign.id} chosen={toSend} onClose={close} />}
+      {open?.kind === 'send' && (
+        <SendDialog campaignId={campaign.id} chosen={toSend} onSent={() => setChosen(NOTHING)} onClose={close} />
+      )}
       {open?.kind === 'edit' && <EditDeliverable one={open.one} onClose={close} />}
     </Section>
   )

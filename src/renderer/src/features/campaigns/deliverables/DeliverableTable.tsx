@@ -32,6 +32,7 @@ export function DeliverableTable({
   sort,
   onSort,
   onEdit,
+  onBrief,
   onRemove,
 }: {
   caption: string
@@ -41,6 +42,7 @@ export function DeliverableTable({
   sort: DeliverableSort
   onSort: (sort: DeliverableSort) => void
   onEdit: (one: DeliverableRecord) => void
+  onBrief: (one: DeliverableRecord) => void
   onRemove: (one: DeliverableRecord) => void
 }) {
   const w = useWords(deliverablesWords)
@@ -128,6 +130,7 @@ export function DeliverableTable({
                         onAction: () => navigate({ screen: 'approvals', recordId: one.id }),
                       },
                       { id: 'edit', label: w.edit, onAction: () => onEdit(one) },
+                      { id: 'brief', label: w.briefOf(one.handle), onAction: () => onBrief(one) },
                       {
                         id: 'remove',
                         label: w.remove,

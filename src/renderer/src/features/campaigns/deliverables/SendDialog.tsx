@@ -10,15 +10,18 @@ import { deliverablesWords } from './words'
 export function SendDialog({
   campaignId,
   chosen,
+  onSent,
   onClose,
 }: {
   campaignId: string
   chosen: readonly DeliverableRecord[]
+  onSent: () => void
   onClose: () => void
 }) {
   const w = useWords(deliverablesWords)
   const format = useFormat()
-  const creators = new Set(chosen.map(({ accountId }) => accountId)).size
+  const [first, ...others] = new Set(chosen.map(({ accountId }) => accountId))
+  const creators = others.length + 1
   const count = format.count(chosen.length)
   return (
     <FormDialog
@@ -26,14 +29,15 @@ export function SendDialog({
       submitLabel={w.sendSubmit(chosen.length, count)}
       onClose={onClose}
       onSubmit={() =>
-        call('approvals.sendBrief', { deliverableIds: chosen.map(({ id }) => id) }).then(({ opened }) =>
-          toast({ text: w.sent(opened, format.count(opened)) }),
-        )
+        call('approvals.sendBrief', { deliverableIds: chosen.map(({ id }) => id) }).then(({ opened }) => {
+          onSent()
+          toast({ text: w.sent(opened, format.count(opened)) })
+        })
       }
     >
       <p>{w.sendWhat(chosen.length, count, creators, format.count(creators))}</p>
       <p className="text-muted">{w.sendMeaning}</p>
-      <BriefMenu campaignId={campaignId} />
+      <BriefMenu campaignId={campaignId} accountId={others.length === 0 ? first : undefined} />
     </FormDialog>
   )
 }

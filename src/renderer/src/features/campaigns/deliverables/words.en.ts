@@ -110,6 +110,7 @@ export default {
   actions: 'Actions',
   actionsOf: (what: string) => `Actions for ${what}`,
   open: 'Open in approvals',
+  briefOf: (handle: string) => `Brief for @${handle} as PDF`,
   edit: 'Edit…',
   remove: 'Remove',
   removed: (n: number, shown: string, title: string) =>
