@@ -1,15 +1,34 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, openSync, readdirSync, statSync, symlinkSync, truncateSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { blobPath, keepBlob, keepTextBlob } from '../../../src/main/db/blobs'
+import { probeTask } from '../../../src/main/features/approvals/content/probe'
+import { approvalContentContract } from '../../../src/shared/contract/approvalContent'
 import { newId, tempFolder, upload } from '../../support/engine'
 import { gifHead, jpegHead, pngOf, videoOf, webpHead } from './contentMedia'
 import { bytesOf, contentWorld, storedFiles } from './contentSupport'
 
 const megabyte = 1 << 20
+const mediaFacts = approvalContentContract['approvals.addVersion'].output.pick({
+  width: true,
+  height: true,
+  durationMs: true,
+  framesPerSecond: true,
+  codec: true,
+})
 const nothingKnown = { width: null, height: null, durationMs: null, framesPerSecond: null, codec: null }
 
 /** A file of that length whose pieces differ, without its bytes ever being in memory. */
@@ -98,6 +117,38 @@ describe('what a file is', () => {
       const webm = (await videoOf('webm')).subarray(0, at)
       expect(await addFile('film.webm', webm)).toMatchObject({ kind: 'video', mime: expect.stringMatching(/^video/) })
     }
+  })
+
+  it('a recording that states no length is gone through; junk in a WebM ends the search', async () => {
+    const { addFile } = await contentWorld()
+    const streamed = await videoOf('streamed webm')
+    const facts = { kind: 'video', width: 320, height: 180, framesPerSecond: 30, codec: 'vp9' }
+    expect(await addFile('recording.webm', streamed)).toMatchObject({ ...facts, durationMs: 2000 })
+    // The reader looks for a next element and, at the end of the file, never gets on by itself.
+    const junk = Buffer.concat([streamed, Buffer.alloc(3000, 7)])
+    const { width, height, codec } = facts
+    expect(await addFile('junk.webm', junk)).toMatchObject({ width, height, codec, durationMs: null })
+  })
+
+  it('any damage to a film leaves facts that the contract allows, and an end', async () => {
+    const path = join(tempFolder(), 'film')
+    const films = [await videoOf('mp4'), await videoOf('webm'), await videoOf('streamed webm')]
+    const task = { isCancelled: () => false, progress: () => {} }
+    const damage = fc.record({
+      film: fc.constantFrom(...films),
+      bytes: fc.array(fc.tuple(fc.nat(), fc.constantFrom(0, 1, 0x7f, 0x80, 0xff)), { minLength: 1, maxLength: 8 }),
+      isHead: fc.boolean(),
+      cut: fc.option(fc.nat(), { freq: 3 }),
+    })
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ film, bytes, isHead, cut }) => {
+        const damaged = Buffer.from(film)
+        for (const [at, byte] of bytes) damaged[at % (isHead ? 600 : film.length)] = byte
+        writeFileSync(path, cut === null ? damaged : damaged.subarray(0, cut % film.length))
+        mediaFacts.parse(await probeTask.run({ path, mime: 'video/mp4' }, task))
+      }),
+      { numRuns: 120 },
+    )
   })
 
   it('an empty file, a broken upload and a file that changed since are not taken', async () => {

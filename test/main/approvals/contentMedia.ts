@@ -9,9 +9,13 @@ import {
 } from 'mediabunny'
 
 /** Two seconds of a container that is whole, around frames that are not: nothing here decodes them. */
-export async function videoOf(kind: 'mp4' | 'webm', rotation: 0 | 90 | 180 | 270 = 0): Promise<Buffer> {
+export async function videoOf(
+  kind: 'mp4' | 'webm' | 'streamed webm',
+  rotation: 0 | 90 | 180 | 270 = 0,
+): Promise<Buffer> {
   const target = new BufferTarget()
-  const output = new Output({ format: kind === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat(), target })
+  const format = kind === 'mp4' ? new Mp4OutputFormat() : new WebMOutputFormat({ appendOnly: kind !== 'webm' })
+  const output = new Output({ format, target })
   const source = new EncodedVideoPacketSource('vp9')
   output.addVideoTrack(source, { rotation, frameRate: 30 })
   await output.start()

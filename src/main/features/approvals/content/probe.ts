@@ -24,7 +24,10 @@ const formats = [MP4, QTFF, WEBM, MATROSKA, MP3, WAVE, OGG, FLAC, ADTS]
 /** A table of contents of a film is a few megabytes; a file that claims more is not followed. */
 const maxReadBytes = 32 << 20
 const maxTotalBytes = 256 << 20
-const cacheBytes = 8 << 20
+/** A reader that goes round in circles over junk is stopped by these: nothing else would, since it never waits. */
+const maxReads = 200_000
+const maxRepeats = 100
+const windowBytes = 64 << 10
 /** Frames that tell the rate. */
 const ratePackets = 120
 const maxMs = 20_000
@@ -68,22 +71,38 @@ async function readPart(file: FileHandle, from: number, length: number): Promise
   return bytes.subarray(0, filled)
 }
 
-async function streamFacts(file: FileHandle, context: TaskContext): Promise<MediaFacts> {
-  const { size } = await file.stat()
-  // What it says quotes the file, and has no business at a terminal.
-  Logging.level = LogLevel.Silent
+/** The file as the reader of media sees it: in bounds that end whatever a hostile file leads it into. */
+function boundedSource(file: FileHandle, sizeBytes: number, isCancelled: () => boolean): CustomSource {
   let total = 0
-  const source = new CustomSource({
-    getSize: () => size,
+  let reads = 0
+  let repeats = 0
+  let last = { from: -1, until: -1 }
+  let window: { from: number; bytes: Buffer } = { from: 0, bytes: Buffer.alloc(0) }
+  return new CustomSource({
+    getSize: () => sizeBytes,
     async read(from, until) {
       total += until - from
-      if (context.isCancelled() || until - from > maxReadBytes || total > maxTotalBytes) throw new Error('enough')
-      return readPart(file, from, until - from)
+      reads += 1
+      repeats = from === last.from && until === last.until ? repeats + 1 : 0
+      last = { from, until }
+      const isEnough = until - from > maxReadBytes || total > maxTotalBytes || reads > maxReads || repeats > maxRepeats
+      if (isEnough || isCancelled()) throw new Error('enough')
+      const isHeld = from >= window.from && until <= window.from + window.bytes.length
+      if (!isHeld) window = { from, bytes: await readPart(file, from, Math.max(windowBytes, until - from)) }
+      return window.bytes.subarray(from - window.from, until - window.from)
     },
-    maxCacheSize: cacheBytes,
+    // Without a cache of its own every look at the file is counted above.
+    maxCacheSize: 0,
     // A read that nobody waits for any more.
     handleUnhandledError: () => {},
   })
+}
+
+async function streamFacts(file: FileHandle, context: TaskContext): Promise<MediaFacts> {
+  const { size: sizeBytes } = await file.stat()
+  // What it says quotes the file, and has no business at a terminal.
+  Logging.level = LogLevel.Silent
+  const source = boundedSource(file, sizeBytes, () => context.isCancelled())
   const input = new Input({ formats, source })
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => late.reject(new Error('too slow')), maxMs)
@@ -96,13 +115,17 @@ async function streamFacts(file: FileHandle, context: TaskContext): Promise<Medi
   }
   try {
     const video = await tried(() => input.getPrimaryVideoTrack())
-    const seconds = (await tried(() => input.getDurationFromMetadata())) ?? (await tried(() => input.computeDuration()))
     const audio = video ? null : await tried(() => input.getPrimaryAudioTrack())
     const codec = await tried(async () => (video ?? audio)?.getCodec() ?? null)
+    const size = await sizeOf(video, tried)
+    const framesPerSecond = video && (await tried(() => rateOf(video)))
+    const stated = await tried(() => input.getDurationFromMetadata())
+    // A recording that states no length is gone through to its end, which may use up what may be read.
+    const seconds = stated ?? (await tried(() => input.computeDuration()))
     return {
-      ...(await sizeOf(video, tried)),
+      ...size,
       durationMs: seconds === null ? null : within(Math.round(seconds * 1000), 0, 86_400_000),
-      framesPerSecond: video && (await tried(() => rateOf(video))),
+      framesPerSecond,
       codec: codec?.slice(0, 60) ?? null,
     }
   } finally {
