@@ -87,3 +87,10 @@ export const factsOf = (engine: TestEngine, deliverableId: string, now = noon) =
   withDb(engine, (db) => loadFacts(db, deliverableId, now))
 export const factsOfMany = (engine: TestEngine, deliverableIds: string[], now = noon) =>
   withDb(engine, (db) => loadFactsOfMany(db, deliverableIds, now))
+export const readRows = (engine: TestEngine, sql: string) => withDb(engine, (db) => db.prepare(sql).all())
+
+/** The text of a file that a job made. */
+export async function readMade(engine: TestEngine, made: { fileToken: string; name: string; sizeBytes: number }) {
+  const { bytes } = await engine.do('files.read', { fileToken: made.fileToken, offset: 0, length: made.sizeBytes })
+  return { name: made.name, text: new TextDecoder().decode(bytes) }
+}

@@ -65,7 +65,7 @@ export const approvalRightsHandlers: HandlersFor<typeof approvalRightsContract> 
     label(say.exporting)
     const { entries } = readCalendar(db, input, now)
     const name = say.calendarOf(input.campaignId === undefined ? null : readCampaign(db, input.campaignId).name)
-    const file = files.make(safeFileName(`${name}.ics`), 'text/calendar; charset=utf-8')
+    const file = files.make(safeFileName(`${name.replace(/[\\/]/g, '-')}.ics`), 'text/calendar; charset=utf-8')
     writeFileSync(file.path, writeCalendar(name, entries, now))
     return file.done()
   },
