@@ -1,4 +1,5 @@
 import { loggedColumns } from './changeTriggers'
+import { blobColumns, gatherAnswers, isKeptByOthers, keptApprovals, stripApprovals } from './eraseApprovals'
 import { type Db, statement } from './open'
 import { stepDigest } from './steps'
 
@@ -8,15 +9,22 @@ const erased = 'erased'
 type Shape = { id: number; table_name: string; columns: string }
 
 /** Columns by which a row belongs to a person, through what they name. */
-const belonging = ['creator_id', 'a_id', 'b_id', 'account_id', 'outreach_id'] as const
+const belonging = ['creator_id', 'a_id', 'b_id', 'account_id', 'outreach_id', 'deliverable_id', 'event_id'] as const
 /** Tables whose rows stay without the person, and those whose rows are of a campaign's own. */
-const kept = new Set(['roster_entry', 'deliverable'])
+const kept = new Set<string>(['roster_entry', 'deliverable', ...keptApprovals])
 /** Texts by which a person is known, by table. */
 const naming: Record<string, readonly string[]> = {
   creator: ['display_name'],
   account: ['handle', 'handle_key', 'profile_url', 'platform_user_id'],
   former_handle: ['handle', 'handle_key'],
   contact_point: ['value'],
+}
+
+const namingFiles: Record<string, readonly string[]> = {
+  creator_file: ['name'],
+  content_version: ['name'],
+  approval_evidence: ['name'],
+  signed_terms: ['name'],
 }
 
 export type Erasure = {
@@ -29,6 +37,8 @@ export type Erasure = {
   blobs: string[]
   /** what the person was called: handles, names, addresses */
   names: string[]
+  /** what their files were called; others may have files of the same name */
+  fileNames: string[]
 }
 
 /**
@@ -43,6 +53,7 @@ export function findPerson(db: Db, creatorId: string): Erasure {
     before = now
     for (const shape of shapes) gatherRows(db, shape)
     gatherMerged(db, shapes)
+    gatherAnswers(db)
     now = Number(db.prepare('SELECT count(*) FROM temp.erase_row').pluck().get())
   }
   return {
@@ -51,7 +62,8 @@ export function findPerson(db: Db, creatorId: string): Erasure {
       db.prepare('SELECT count(*) FROM change_log WHERE row_id IN (SELECT id FROM temp.erase_row)').pluck().get(),
     ),
     blobs: ownBlobs(db, shapes),
-    names: namesOf(db, shapes),
+    names: namesOf(db, shapes, naming),
+    fileNames: namesOf(db, shapes, namingFiles),
   }
 }
 
@@ -88,7 +100,7 @@ function personTables(db: Db): string[] {
   return statement<string>(
     db,
     `SELECT DISTINCT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
-     WHERE t.schema = 'main' AND t.type = 'table' AND c.name IN ('creator_id', 'a_id', 'account_id', 'outreach_id')
+     WHERE t.schema = 'main' AND t.type = 'table' AND c.name IN ('creator_id', 'a_id', 'account_id', 'outreach_id', 'deliverable_id', 'event_id')
      AND t.name NOT IN ('import_row', 'do_not_contact') ORDER BY t.name`,
   )
     .pluck()
@@ -109,28 +121,26 @@ function countRows(db: Db): Pick<Erasure, 'removed' | 'stripped'> {
 
 function ownBlobs(db: Db, shapes: readonly Shape[]): string[] {
   const hashes = new Set<string>()
-  for (const shape of shapes.filter((s) => s.table_name === 'creator_file')) {
-    for (const image of ['before', 'after']) {
-      const found = db
-        .prepare<[number], string>(
-          `SELECT DISTINCT ${part(shape, image, 'sha256')} FROM change_log WHERE shape = ? AND ${image} IS NOT NULL AND row_id IN (SELECT id FROM temp.erase_row)`,
-        )
-        .pluck()
-        .all(shape.id)
-      for (const hash of found) hashes.add(hash)
+  for (const [table, column] of blobColumns) {
+    for (const shape of shapes.filter((s) => s.table_name === table && columnsOf(s).includes(column))) {
+      for (const image of ['before', 'after']) {
+        const found = db
+          .prepare<[number], string | null>(
+            `SELECT DISTINCT ${part(shape, image, column)} FROM change_log WHERE shape = ? AND ${image} IS NOT NULL AND row_id IN (SELECT id FROM temp.erase_row)`,
+          )
+          .pluck()
+          .all(shape.id)
+        for (const hash of found) if (hash) hashes.add(hash)
+      }
     }
   }
-  const others = statement<string>(
-    db,
-    'SELECT 1 FROM creator_file WHERE sha256 = ? AND id NOT IN (SELECT id FROM temp.erase_row)',
-  )
-  return [...hashes].filter((hash) => !others.get(hash))
+  return [...hashes].filter((hash) => !isKeptByOthers(db, hash))
 }
 
-function namesOf(db: Db, shapes: readonly Shape[]): string[] {
+function namesOf(db: Db, shapes: readonly Shape[], columns: Record<string, readonly string[]>): string[] {
   const names = new Set<string>()
   for (const shape of shapes) {
-    for (const column of naming[shape.table_name] ?? []) {
+    for (const column of columns[shape.table_name] ?? []) {
       if (!columnsOf(shape).includes(column)) continue
       for (const image of ['before', 'after']) {
         const found = db
@@ -151,12 +161,14 @@ function namesOf(db: Db, shapes: readonly Shape[]): string[] {
  * cleaned by {@link forgetPerson} behind it.
  *
  * @param pseudonym what a stripped account is called from now on: unique, and says nothing
+ * @param names what the person was called; approvals that name them lose that text
  */
-export function removePerson(db: Db, pseudonym: (index: number) => string): void {
+export function removePerson(db: Db, pseudonym: (index: number) => string, names: readonly string[], at: string): void {
   const mine = 'IN (SELECT id FROM temp.erase_row)'
   db.pragma('defer_foreign_keys = ON')
   db.exec(`UPDATE creator SET main_account_id = NULL WHERE id ${mine}`)
   db.exec(`UPDATE roster_entry SET note = NULL WHERE id ${mine}`)
+  stripApprovals(db, names, at)
   const resting = statement<string>(
     db,
     `SELECT account_id FROM roster_entry WHERE id ${mine} UNION SELECT account_id FROM deliverable WHERE id ${mine} ORDER BY 1`,
@@ -198,7 +210,7 @@ export function removePerson(db: Db, pseudonym: (index: number) => string): void
  */
 export function forgetPerson(
   db: Db,
-  names: readonly string[],
+  { names, fileNames }: Pick<Erasure, 'names' | 'fileNames'>,
   alsoStripped: ReadonlyMap<string, readonly string[]>,
 ): number {
   const guard = statement<string>(db, `SELECT sql FROM sqlite_schema WHERE name = 'change_log_no_update'`)
@@ -222,7 +234,7 @@ export function forgetPerson(
     `UPDATE change_log SET row_id = '${erased}', before = NULL, after = NULL WHERE row_id IN (SELECT id FROM temp.erase_row)`,
   )
   db.exec(guard)
-  cleanSteps(db, names, touched)
+  cleanSteps(db, names, fileNames, touched)
   if (first) chainAnew(db, first)
   return statement(
     db,
@@ -233,6 +245,9 @@ export function forgetPerson(
 
 /** Rows that stay take their present image in every line, and leave the list of what is emptied. */
 function stripImages(db: Db, alsoStripped: ReadonlyMap<string, readonly string[]>): void {
+  db.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS erase_stays (id TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM temp.erase_stays',
+  )
   for (const table of ['creator', 'account', ...kept, ...alsoStripped.keys()]) {
     const extra = JSON.stringify(alsoStripped.get(table) ?? [])
     const columns = loggedColumns(db, table)
@@ -247,20 +262,27 @@ function stripImages(db: Db, alsoStripped: ReadonlyMap<string, readonly string[]
       `INSERT INTO temp.erase_kept SELECT id, json_array(${columns.map((c) => `"${c}"`).join(', ')}) FROM "${table}"
        WHERE id IN (SELECT id FROM temp.erase_row) OR id IN (SELECT value FROM json_each(?))`,
     ).run(extra)
+    // Two tables may share an id: a deliverable's state has that of the deliverable.
     db.prepare(
       `UPDATE change_log SET shape = ?, before = iif(before IS NULL, NULL, k.image), after = iif(after IS NULL, NULL, k.image)
-       FROM temp.erase_kept k WHERE change_log.row_id = k.id`,
-    ).run(shape)
-    db.exec('DELETE FROM temp.erase_row WHERE id IN (SELECT id FROM temp.erase_kept)')
+       FROM temp.erase_kept k WHERE change_log.row_id = k.id AND shape IN (SELECT id FROM change_shape WHERE table_name = ?)`,
+    ).run(shape, table)
+    db.exec('INSERT OR IGNORE INTO temp.erase_stays SELECT id FROM temp.erase_kept')
   }
+  db.exec('DELETE FROM temp.erase_row WHERE id IN (SELECT id FROM temp.erase_stays)')
 }
 
 /** Labels, kept answers and import reports that name the person; none of them is part of a digest. */
-function cleanSteps(db: Db, names: readonly string[], touched: readonly number[]): void {
+function cleanSteps(db: Db, names: readonly string[], fileNames: readonly string[], touched: readonly number[]): void {
   const list = JSON.stringify(names.filter((name) => name.length > 2))
   const named = (column: string) =>
     `EXISTS (SELECT 1 FROM json_each(@list) j WHERE instr(lower(${column}), lower(j.value)) > 0)`
-  statement(db, `UPDATE change_step SET label = 'Change of an erased person' WHERE ${named('label')}`).run({ list })
+  const erasedLabel = `UPDATE change_step SET label = 'Change of an erased person' WHERE ${named('label')}`
+  statement(db, erasedLabel).run({ list })
+  statement(db, `${erasedLabel} AND seq IN (SELECT value FROM json_each(@touched))`).run({
+    list: JSON.stringify(fileNames),
+    touched: JSON.stringify(touched),
+  })
   statement(
     db,
     `UPDATE change_step SET result = 'null' WHERE ${named('result')} OR seq IN (SELECT value FROM json_each(@touched))`,

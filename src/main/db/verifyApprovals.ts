@@ -358,7 +358,8 @@ function verifyFiles(
        UNION ALL SELECT poster_sha256, 'the still picture of version ' || number, deliverable_id FROM content_version WHERE poster_sha256 IS NOT NULL
        UNION ALL SELECT sha256, 'the evidence “' || name || '”', deliverable_id FROM approval_evidence
        UNION ALL SELECT sha256, 'the signed terms “' || name || '”', NULL FROM signed_terms
-       UNION ALL SELECT sha256, 'a decision file', NULL FROM decision_file`,
+       UNION ALL SELECT DISTINCT f.sha256, 'a decision file', d.id FROM decision_file f JOIN review_package p ON p.id = f.package_id,
+         json_each(p.items) i JOIN deliverable d ON d.id = i.value ->> 'deliverableId'`,
     )
     .all()
   const erased = erasedDeliverables(db)
@@ -377,6 +378,8 @@ function verifyFiles(
   }
   const states = new Map<string, BlobState>()
   for (const { sha256, what, deliverable_id } of named) {
+    // An answer goes with the last person whose content it was about.
+    if (deliverable_id !== null && erased.has(deliverable_id)) continue
     if (isCancelled()) break
     const state = states.get(sha256) ?? blobState(folder, sha256, isCancelled)
     states.set(sha256, state)

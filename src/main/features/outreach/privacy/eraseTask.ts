@@ -56,10 +56,10 @@ function eraseRows(db: Db, { origin, creatorId, reason, keepDoNotContact }: Eras
     step.kind = 'base'
     step.label = say.erased
     entries = keepOrDropEntries(db, creatorId, keepDoNotContact, act)
-    removePerson(db, () => `erased-${randomBytes(6).toString('hex')}`)
+    removePerson(db, () => `erased-${randomBytes(6).toString('hex')}`, erasure.names, act.now.toISOString())
     return null
   })
-  const lostUndos = forgetPerson(db, erasure.names, new Map([['do_not_contact', entries]]))
+  const lostUndos = forgetPerson(db, erasure, new Map([['do_not_contact', entries]]))
   const rows = [...erasure.removed.values()].reduce((sum, count) => sum + count, 0)
   const stripped = [...erasure.stripped.values()].reduce((sum, count) => sum + count, 0)
   addRecord(

@@ -54,6 +54,21 @@ export function readSubject(db: Db, creatorId: string, now: Date): Subject {
        LEFT JOIN deliverable_state s ON s.id = d.id
        WHERE d.account_id IN (${accounts}) ORDER BY d.id`,
     ),
+    content_version: all(
+      `SELECT v.number, v.kind, v.name, v.size_bytes, v.sha256, v.caption, v.hashtags, v.links, v.added_at FROM content_version v
+       JOIN deliverable d ON d.id = v.deliverable_id WHERE d.account_id IN (${accounts}) ORDER BY v.added_at, v.id`,
+    ),
+    approval_evidence: all(
+      `SELECT e.purpose, e.name, e.note, e.sha256, e.added_at FROM approval_evidence e JOIN deliverable d ON d.id = e.deliverable_id
+       WHERE d.account_id IN (${accounts}) ORDER BY e.added_at, e.id`,
+    ),
+    signed_terms: all(
+      `SELECT name, signed_on, signed_by, sha256, added_at FROM signed_terms WHERE account_id IN (${accounts}) ORDER BY signed_on, id`,
+    ),
+    spark_code: all(
+      `SELECT s.code, s.period_days, s.issued_on, s.note FROM spark_code s JOIN deliverable d ON d.id = s.deliverable_id
+       WHERE d.account_id IN (${accounts}) ORDER BY s.issued_on, s.id`,
+    ),
     outreach: all('SELECT * FROM outreach WHERE creator_id = @id ORDER BY id'),
     outreach_message: all(`SELECT * FROM outreach_message WHERE outreach_id IN (${talks}) ORDER BY at, id`),
     outreach_note: all(`SELECT * FROM outreach_note WHERE outreach_id IN (${talks}) ORDER BY noted_at, id`),
