@@ -36,4 +36,17 @@ describe('files dropped on the window', () => {
     expect(foretoldTaker([lists], [''])?.id).toBe('lists')
     expect(foretoldTaker(both, [])).toBeUndefined()
   })
+
+  it('go to the longest end that fits, and two that take one type are not foretold', () => {
+    const tables = taker('tables', { extensions: ['.json'], types: ['application/json'] })
+    const decisions = taker('decisions', { extensions: ['.callboard-decision.json'], types: ['application/json'] })
+    for (const all of [
+      [tables, decisions],
+      [decisions, tables],
+    ]) {
+      expect(takerOf(all, { name: 'Fizz.callboard-decision.json', type: 'application/json' })?.id).toBe('decisions')
+      expect(takerOf(all, { name: 'creators.json', type: 'application/json' })?.id).toBe('tables')
+      expect(foretoldTaker(all, ['application/json'])).toBeUndefined()
+    }
+  })
 })

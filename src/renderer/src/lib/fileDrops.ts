@@ -50,8 +50,12 @@ export function takerOf(
 ): FileTaker | undefined {
   const all = [...takers]
   const end = name.toLowerCase()
+  // The longest end that fits: `.callboard-decision.json` before `.json`.
+  const lengthOf = ({ extensions }: FileTaker) =>
+    Math.max(0, ...extensions.filter((extension) => end.endsWith(extension)).map(({ length }) => length))
+  const byName = all.toSorted((a, b) => lengthOf(b) - lengthOf(a))[0]
   return (
-    all.find(({ extensions }) => extensions.some((extension) => end.endsWith(extension))) ??
+    (byName && lengthOf(byName) > 0 ? byName : undefined) ??
     all.find(({ types }) => types.includes(type)) ??
     all.find(({ takesOthers }) => takesOthers)
   )
@@ -66,8 +70,11 @@ export function takerOf(
 export function foretoldTaker(takers: Iterable<FileTaker>, types: readonly string[]): FileTaker | undefined {
   const all = [...takers]
   const found = new Set(
-    types.map((type) => (type === '' && all.length > 1 ? undefined : takerOf(all, { name: '', type }))),
+    types.map((type) => (all.length > 1 && isUnclear(all, type) ? undefined : takerOf(all, { name: '', type }))),
   )
   const [only] = found
   return found.size === 1 ? only : undefined
 }
+
+const isUnclear = (takers: readonly FileTaker[], type: string) =>
+  type === '' || takers.filter(({ types }) => types.includes(type)).length > 1

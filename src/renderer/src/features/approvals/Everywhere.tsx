@@ -1,13 +1,21 @@
+import { Fragment } from 'react'
 import { useApiQuery } from '../../lib/api'
 import { useCommands } from '../../lib/commands'
 import { useWords } from '../../lib/locale'
 import { navigate } from '../../lib/route'
+import { DecisionFiles } from './review/DecisionFiles'
 import { approvalsWords } from './words'
 
 /** What of approvals is reached from any screen. */
 export function Everywhere() {
   const workspace = useApiQuery('workspace.current', {})
-  return workspace.data ? <Commands key={workspace.data.id} /> : null
+  if (!workspace.data) return null
+  return (
+    <Fragment key={workspace.data.id}>
+      <Commands />
+      <DecisionFiles />
+    </Fragment>
+  )
 }
 
 function Commands() {
