@@ -1,9 +1,11 @@
 import { type ReactNode, useRef } from 'react'
+import type { ApprovalCard } from '../../../../../shared/contract/approvals'
 import { FormDialog } from '../../../ui/FormDialog'
 
 /** The kit's form dialog, which tells being sent from being left. */
 export function AskFrame({
   title,
+  subject,
   position,
   submitLabel,
   size = 'small',
@@ -13,6 +15,8 @@ export function AskFrame({
   children,
 }: {
   title: string
+  /** whose and which deliverable; missing where it is about many */
+  subject?: Pick<ApprovalCard, 'handle' | 'title'> | undefined
   position?: string | null
   submitLabel: string
   size?: 'small' | 'medium'
@@ -37,6 +41,11 @@ export function AskFrame({
         )
       }}
     >
+      {subject && (
+        <p className="text-muted [overflow-wrap:anywhere]">
+          @{subject.handle} · {subject.title}
+        </p>
+      )}
       {children}
     </FormDialog>
   )

@@ -18,7 +18,8 @@ export function ChangeOrderDialog({ card, onClose }: { card: ApprovalCard; onClo
   const lacks = reference.trim() === ''
   return (
     <AskFrame
-      title={w.changeOrderTitle(card.handle, card.title)}
+      title={w.changeOrderTitle}
+      subject={card}
       submitLabel={w.changeOrder}
       onDone={onClose}
       onClose={onClose}

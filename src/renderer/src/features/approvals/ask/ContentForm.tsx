@@ -16,7 +16,7 @@ export function ContentForm({ card, to, position, onDone, onClose }: AskFormProp
   const w = useWords(askWords)
   const versions = useApiQuery('approvals.versions', { deliverableId: card.id })
   const draft = versions.data?.find(({ standing }) => standing === 'draft')
-  const title = w.contentTitle(card.handle, card.title)
+  const title = w.contentTitle
   if (!draft) {
     return (
       <Dialog
@@ -50,6 +50,7 @@ export function ContentForm({ card, to, position, onDone, onClose }: AskFormProp
   return (
     <AskFrame
       title={title}
+      subject={card}
       position={position}
       submitLabel={w.submit(draft.number)}
       onDone={onDone}

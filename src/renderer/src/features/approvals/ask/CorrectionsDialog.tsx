@@ -29,7 +29,8 @@ export function CorrectionsDialog({
   const [isAsked, setAsked] = useState(false)
   return (
     <AskFrame
-      title={w.correctionsTitle(card.handle, card.title)}
+      title={w.correctionsTitle}
+      subject={card}
       submitLabel={w.approveCorrections(version.number)}
       size="medium"
       onDone={onClose}

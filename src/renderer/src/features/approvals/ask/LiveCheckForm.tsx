@@ -33,7 +33,8 @@ export function LiveCheckForm({ card, to, position, onDone, onClose }: AskFormPr
     })
   return (
     <AskFrame
-      title={w.oneTitle(card.handle, card.title, stateNames[to])}
+      title={w.verifyTitle}
+      subject={card}
       position={position}
       submitLabel={w.verify}
       size="medium"

@@ -84,7 +84,8 @@ export function OnBehalfForm({ card, to, position, onDone, onClose }: AskFormPro
   }
   return (
     <AskFrame
-      title={w.onBehalfTitle(card.handle, card.title)}
+      title={w.onBehalfTitle}
+      subject={card}
       position={position}
       submitLabel={w.record(seen?.number ?? card.version?.number ?? 0)}
       size="medium"

@@ -19,7 +19,8 @@ export function PostForm({ card, to, position, onDone, onClose }: AskFormProps) 
   const isBad = !/^https?:\/\/[^\s/]+\.[^\s]+$/i.test(url.trim())
   return (
     <AskFrame
-      title={w.oneTitle(card.handle, card.title, stateNames[to])}
+      title={w.liveTitle}
+      subject={card}
       position={position}
       submitLabel={w.goLive}
       onDone={onDone}

@@ -47,7 +47,8 @@ export function PostOnForm({
           : w.noWindow
   return (
     <AskFrame
-      title={only ? w.oneTitle(only.handle, only.title, stateNames[to]) : w.manyTitle(cards.length, stateNames[to])}
+      title={only ? w.scheduleTitle : w.manyTitle(cards.length, stateNames[to])}
+      subject={only}
       submitLabel={only ? w.schedule : w.scheduleMany(cards.length)}
       onDone={onDone}
       onClose={onClose}

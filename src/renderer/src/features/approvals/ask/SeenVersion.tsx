@@ -16,7 +16,7 @@ export function SeenVersion({ version }: { version: Seen }) {
       {' · '}
       {version.sha256 === null ? w.textOnly : (version.name ?? '–')}
       {' · '}
-      <span title={version.sha256 ?? version.captionSha256} className="font-mono text-meta">
+      <span title={version.sha256 ?? version.captionSha256} className="whitespace-nowrap font-mono text-meta">
         {w.hash(shortHash(version.sha256 ?? version.captionSha256))}
       </span>
     </span>

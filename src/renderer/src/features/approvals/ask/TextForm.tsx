@@ -34,14 +34,14 @@ export function TextForm({
   // A decision is bound to what was seen when the dialog opened; a newer version is refused, not silently meant.
   const seen = useCurrentVersion(isComment && only ? only.id : null)
   const lacks = text.trim() === ''
+  const reasons: Readonly<Record<string, string>> = w.reasonSubmit
   const title = only
     ? event === 'decide'
-      ? w.changesTitle(only.handle, only.title)
+      ? w.changesTitle
       : event === 'reject_concept'
-        ? w.sendBackTitle(only.handle, only.title)
-        : w.oneTitle(only.handle, only.title, stateNames[to])
+        ? w.sendBackTitle
+        : (reasons[event] ?? w.oneTitle(stateNames[to]))
     : w.manyTitle(cards.length, stateNames[to])
-  const reasons: Readonly<Record<string, string>> = w.reasonSubmit
   const submitLabel =
     event === 'decide'
       ? only && seen
@@ -71,6 +71,7 @@ export function TextForm({
   return (
     <AskFrame
       title={title}
+      subject={only}
       submitLabel={submitLabel}
       onDone={onDone}
       onClose={onClose}

@@ -95,60 +95,59 @@ export function DecisionBar(props: DecisionBarProps) {
       className="flex shrink-0 flex-col gap-2 border-line border-t bg-surface px-3 py-2"
     >
       {failure !== null && <ErrorNote error={failure} />}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="flex min-w-52 flex-1 flex-col">
-          {bound && (
-            <p>
-              <span className="text-muted">{isReview ? w.decidesOn : w.submits} </span>
-              <SeenVersion version={bound} />
-            </p>
-          )}
-          {bound && shown && shown.id !== bound.id && (
-            <p className="flex flex-wrap items-center gap-2 text-warn">
-              <OctagonAlert size={14} aria-hidden="true" />
-              {w.showingOther(shown.number, bound.number)}
-              <Button size="small" onPress={() => onShowVersion(bound)}>
-                {w.showVersion(bound.number)}
-              </Button>
-            </p>
-          )}
-          <Quorum detail={detail} />
-          {main.length === 0 && more.length === 0 && state !== null && (
-            <p className="text-muted">{w.over(stateNames[state])}</p>
-          )}
-          {detail.corrections.length > 0 && <p>{w.correctionsOpen(detail.corrections.length)}</p>}
-        </div>
-        <div className="flex flex-wrap items-center justify-end gap-2">
-          {main.toReversed().map((action) => (
-            <Button
-              key={action.id}
-              look={action === primary ? 'primary' : 'secondary'}
-              disabledReason={action.refusal}
-              isPending={running === action.id}
-              onPress={() => void run(action)}
-            >
-              {faceOf(action)}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 empty:hidden">
+        {bound && (
+          <p>
+            <span className="text-muted">{isReview ? w.decidesOn : w.submits} </span>
+            <SeenVersion version={bound} />
+          </p>
+        )}
+        <Quorum detail={detail} />
+        {main.length === 0 && more.length === 0 && state !== null && (
+          <p className="text-muted">{w.over(stateNames[state])}</p>
+        )}
+        {detail.corrections.length > 0 && <p>{w.correctionsOpen(detail.corrections.length)}</p>}
+        {bound && shown && shown.id !== bound.id && (
+          <p className="flex flex-wrap items-center gap-2 text-warn">
+            <OctagonAlert size={14} aria-hidden="true" />
+            {w.showingOther(shown.number, bound.number)}
+            <Button size="small" onPress={() => onShowVersion(bound)}>
+              {w.showVersion(bound.number)}
             </Button>
-          ))}
-          {more.length > 0 && (
-            <MenuButton
-              label={w.more}
-              placement="top start"
-              groups={[
-                {
-                  label: w.more,
-                  items: more.map((action) => ({
-                    id: action.id,
-                    label: faceOf(action),
-                    disabledReason: action.refusal,
-                    onAction: () => void run(action),
-                  })),
-                },
-              ]}
-              trigger={<IconButton label={w.more} icon={<MoreHorizontal size={16} aria-hidden="true" />} />}
-            />
-          )}
-        </div>
+          </p>
+        )}
+      </div>
+      {/* At the start of the line: toasts lie over its end. */}
+      <div className="flex flex-wrap items-center gap-2">
+        {inOrder(main).map((action) => (
+          <Button
+            key={action.id}
+            look={action === primary ? 'primary' : 'secondary'}
+            disabledReason={action.refusal}
+            isPending={running === action.id}
+            onPress={() => void run(action)}
+          >
+            {faceOf(action)}
+          </Button>
+        ))}
+        {more.length > 0 && (
+          <MenuButton
+            label={w.more}
+            placement="top start"
+            groups={[
+              {
+                label: w.more,
+                items: more.map((action) => ({
+                  id: action.id,
+                  label: faceOf(action),
+                  disabledReason: action.refusal,
+                  onAction: () => void run(action),
+                })),
+              },
+            ]}
+            trigger={<IconButton label={w.more} icon={<MoreHorizontal size={16} aria-hidden="true" />} />}
+          />
+        )}
       </div>
       <Refusals actions={main} faceOf={faceOf} />
       {state === 'approved' && detail.missing.length > 0 && (
@@ -180,6 +179,11 @@ export function DecisionBar(props: DecisionBarProps) {
       </Suspense>
     </section>
   )
+}
+
+/** What can be done now before what is refused. */
+function inOrder(actions: readonly BarAction[]): BarAction[] {
+  return actions.toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))
 }
 
 function Refusals({ actions, faceOf }: { actions: readonly BarAction[]; faceOf: (action: BarAction) => string }) {

@@ -49,7 +49,7 @@ export function History({ detail }: { detail: DeliverableDetail }) {
                 header: w.days,
                 isNumber: true,
                 cell: ({ businessDays, allowedDays }) =>
-                  `${format.number(businessDays)}${allowedDays === null ? '' : ` / ${format.count(allowedDays)}`}`,
+                  `${format.number(businessDays, Number.isInteger(businessDays) ? 0 : 1)}${allowedDays === null ? '' : ` / ${format.count(allowedDays)}`}`,
               },
               {
                 id: 'late',
@@ -78,7 +78,7 @@ export function History({ detail }: { detail: DeliverableDetail }) {
                   </span>
                   {one.note && <span className="text-meta">{one.note}</span>}
                 </div>
-                <Button size="small" label={w.saveCopy(one.name)} onPress={() => saveEvidence(one)}>
+                <Button size="small" label={w.openEvidenceOf(one.name)} onPress={() => saveEvidence(one)}>
                   {w.openEvidence}
                 </Button>
               </li>
@@ -123,14 +123,19 @@ function Line({ event, evidence }: { event: ApprovalEventLine; evidence: readonl
           {w.hash(shortHash(event.hash))}
         </span>
       </p>
-      {event.text && <p className="whitespace-pre-wrap pt-0.5 [overflow-wrap:anywhere]">{event.text}</p>}
+      {event.text && (
+        <p className="whitespace-pre-wrap pt-0.5 [overflow-wrap:anywhere]">
+          {/* A day stands as it was kept. */}
+          {/^\d{4}-\d{2}-\d{2}$/.test(event.text) ? format.date(event.text) : event.text}
+        </p>
+      )}
       {proof && (
         <div>
           <Button
             size="small"
             look="quiet"
             className="-ms-2 text-accent"
-            label={w.saveCopy(proof.name)}
+            label={w.openEvidenceOf(proof.name)}
             icon={<Paperclip size={12} aria-hidden="true" />}
             onPress={() => saveEvidence(proof)}
           >

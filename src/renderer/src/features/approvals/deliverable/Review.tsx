@@ -96,6 +96,7 @@ export function Review({ detail, versions, comments }: ReviewProps) {
   const focusPlayer = () => page.current?.querySelector<HTMLElement>('[data-region=player]')?.focus()
   const startComment = () => {
     setTab('comments')
+    if (shown?.standing === 'draft') return
     if (store.getState().medium) pinHere(store)
     requestAnimationFrame(() => composer.current?.querySelector('textarea')?.focus())
   }
@@ -151,7 +152,7 @@ export function Review({ detail, versions, comments }: ReviewProps) {
                 label={w.sideTabs}
                 value={tab}
                 onChange={setTab}
-                className="flex-1"
+                className="flex-1 outline-none"
                 tabs={[
                   {
                     id: 'comments',

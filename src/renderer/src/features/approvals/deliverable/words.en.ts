@@ -71,7 +71,6 @@ export default {
   certificatePdf: 'Certificate as PDF',
   certificateHtml: 'Certificate as HTML',
   writingCertificate: 'Writing the certificate',
-  cancel: 'Cancel',
   trail: 'Audit trail',
   trailHint:
     'Nothing here can be changed. Each line holds the hash of the one before; Verify in Settings checks the whole.',
@@ -82,7 +81,7 @@ export default {
   openEvidence: 'Open evidence',
   evidenceList: 'Evidence',
   noEvidence: 'No evidence yet.',
-  saveCopy: (name: string) => `Save a copy of ${name}`,
+  openEvidenceOf: (name: string) => `Open evidence: ${name}`,
   purposes: {
     decision: 'Decision',
     live: 'Live post',
@@ -94,11 +93,8 @@ export default {
   stagesTitle: 'Time in each stage',
   stage: 'Stage',
   days: 'Business days',
-  allowed: 'Allowed',
   lateDays: 'Late',
-  owner: 'Put down to',
   owners: { creator: 'Creator', agency: 'Agency', brand: 'Client', nobody: '–' },
-  now: 'now',
   hash: (hash: string) => `hash ${hash}`,
   onVersion: (number: number) => `version ${number}`,
   decisions: {

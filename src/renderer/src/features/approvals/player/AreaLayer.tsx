@@ -86,11 +86,12 @@ function CommentAreas({ marks }: { marks: readonly Mark[] }) {
     if (!area || !shown.has(mark.id)) return null
     const isChosen = mark.id === chosenId
     const isInternal = mark.thread === 'internal'
+    const face = `${isInternal ? w.internalLetter : w.clientLetter}${mark.number}`
     return (
       <button
         key={mark.id}
         type="button"
-        aria-label={w.areaOf(isInternal ? w.internal : w.client, mark.number)}
+        aria-label={w.areaOf(face, isInternal ? w.internal : w.client)}
         onClick={() => chooseMark(store, { id: mark.id, atMs: mark.atMs })}
         className={cx(
           'absolute cursor-default border-2 bg-transparent p-0',
@@ -106,8 +107,7 @@ function CommentAreas({ marks }: { marks: readonly Mark[] }) {
             isInternal ? 'text-warn' : 'rounded-full text-info',
           )}
         >
-          {isInternal ? w.internalLetter : w.clientLetter}
-          {mark.number}
+          {face}
         </span>
       </button>
     )
@@ -139,11 +139,16 @@ function PinnedArea({
       ArrowUp: [0, -STEP],
       ArrowDown: [0, STEP],
     }[event.key] ?? [0, 0]
+    const leave = () => {
+      // The box goes or turns into a mere picture: the player keeps the keys.
+      box.current?.closest<HTMLElement>('[data-region=player]')?.focus()
+      store.setState({ isDrawing: false })
+    }
     if (dx || dy) onChange(event.shiftKey ? resizedArea(area, dx ?? 0, dy ?? 0) : movedArea(area, dx ?? 0, dy ?? 0))
-    else if (event.key === 'Enter') store.setState({ isDrawing: false })
+    else if (event.key === 'Enter') leave()
     else if (event.key === 'Escape' || event.key === 'Delete') {
       onChange(null)
-      store.setState({ isDrawing: false })
+      leave()
     } else return
     event.preventDefault()
     event.stopPropagation()
@@ -161,6 +166,18 @@ function PinnedArea({
       className="pointer-events-none absolute cursor-default border-2 border-accent border-dashed bg-accent/15 p-0"
       style={boxStyle(area)}
     />
+  )
+}
+
+/** How the frame is drawn, while it is. */
+export function DrawHint() {
+  const w = useWords(playerWords)
+  const isDrawing = useReview((state) => state.isDrawing)
+  if (!isDrawing) return null
+  return (
+    <p className="pointer-events-none absolute inset-x-3 bottom-1 mx-auto w-fit rounded-control border border-line bg-surface px-2 text-center text-meta">
+      {w.drawHint}
+    </p>
   )
 }
 

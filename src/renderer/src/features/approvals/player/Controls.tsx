@@ -13,8 +13,11 @@ import {
 } from 'lucide-react'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button, IconButton } from '../../../ui/Button'
+import { Switch } from '../../../ui/Checkbox'
 import { cx } from '../../../ui/cx'
+import { PopoverButton } from '../../../ui/Dialog'
 import { MenuButton } from '../../../ui/Menu'
+import { Slider } from '../../../ui/Slider'
 import { startDrawing } from './AreaLayer'
 import { stepTime } from './keys'
 import { markRange, rates, togglePlay, useReview, useReviewStore } from './reviewStore'
@@ -35,7 +38,8 @@ export function VideoControls({ sound, onSound }: { sound: Sound; onSound: (soun
   const framesPerSecond = useReview((state) => state.framesPerSecond)
   const format = useFormat()
   const noFrames = framesPerSecond === null ? w.noFrameRate : null
-  const rateText = (value: number) => w.speedOf(format.number(value, 2))
+  const rateText = (value: number) =>
+    w.speedOf(format.number(value, Number.isInteger(value) ? 0 : value * 2 === Math.round(value * 2) ? 1 : 2))
   return (
     <>
       <IconButton
@@ -80,24 +84,31 @@ export function VideoControls({ sound, onSound }: { sound: Sound; onSound: (soun
         }
       />
       <RangeControls />
-      <IconButton
-        label={sound.isMuted ? w.unmute : w.mute}
-        icon={sound.isMuted ? <VolumeX size={16} aria-hidden="true" /> : <Volume2 size={16} aria-hidden="true" />}
-        onPress={() => onSound({ ...sound, isMuted: !sound.isMuted })}
-      />
-      <input
-        type="range"
-        aria-label={w.volume}
-        min={0}
-        max={100}
-        step={5}
-        value={sound.isMuted ? 0 : Math.round(sound.volume * 100)}
-        onChange={(event) => {
-          const volume = Number(event.target.value) / 100
-          onSound({ volume, isMuted: volume === 0 })
-        }}
-        className="h-6 w-16 accent-accent"
-      />
+      <PopoverButton
+        label={w.volume}
+        placement="top start"
+        trigger={
+          <IconButton
+            label={w.volume}
+            icon={sound.isMuted ? <VolumeX size={16} aria-hidden="true" /> : <Volume2 size={16} aria-hidden="true" />}
+          />
+        }
+      >
+        <div className="flex w-64 flex-col gap-2">
+          <Slider
+            label={w.volume}
+            value={sound.isMuted ? 0 : Math.round(sound.volume * 100)}
+            min={0}
+            max={100}
+            step={5}
+            onChange={(percent) => onSound({ volume: percent / 100, isMuted: percent === 0 })}
+            format={(percent) => w.percent(format.number(percent, 0))}
+          />
+          <Switch isSelected={sound.isMuted} onChange={(isMuted) => onSound({ volume: sound.volume || 1, isMuted })}>
+            {w.mute}
+          </Switch>
+        </div>
+      </PopoverButton>
     </>
   )
 }
@@ -127,12 +138,18 @@ function RangeControls() {
   const hasRange = inMs !== null || outMs !== null
   return (
     <>
-      <Button size="small" look="quiet" keys="i" label={w.markIn} onPress={() => markRange(store, 'in')}>
-        {w.markIn}
-      </Button>
-      <Button size="small" look="quiet" keys="o" label={w.markOut} onPress={() => markRange(store, 'out')}>
-        {w.markOut}
-      </Button>
+      <IconButton
+        label={w.markIn}
+        keys="i"
+        icon={<Bracket side="[" isSet={inMs !== null} />}
+        onPress={() => markRange(store, 'in')}
+      />
+      <IconButton
+        label={w.markOut}
+        keys="o"
+        icon={<Bracket side="]" isSet={outMs !== null} />}
+        onPress={() => markRange(store, 'out')}
+      />
       {hasRange && (
         <>
           <IconButton
@@ -153,13 +170,24 @@ function RangeControls() {
   )
 }
 
+function Bracket({ side, isSet }: { side: '[' | ']'; isSet: boolean }) {
+  return (
+    <span aria-hidden="true" className={cx('font-mono font-semibold text-title', isSet && 'text-accent')}>
+      {side}
+    </span>
+  )
+}
+
 /** What every kind of version has at the end of its bar. */
 export function CommonControls({
   canDraw,
+  commentRefusal,
   onComment,
   onCompare,
 }: {
   canDraw: boolean
+  /** why this version takes no comments */
+  commentRefusal: string | null
   onComment: () => void
   onCompare: (() => void) | null
 }) {
@@ -171,6 +199,7 @@ export function CommonControls({
       {canDraw && (
         <IconButton
           label={isDrawing ? w.stopDrawing : w.draw}
+          disabledReason={commentRefusal}
           icon={<SquareDashed size={16} aria-hidden="true" className={cx(isDrawing && 'text-accent')} />}
           onPress={() => (isDrawing ? store.setState({ isDrawing: false }) : startDrawing(store))}
         />
@@ -181,6 +210,7 @@ export function CommonControls({
       <IconButton
         label={w.comment}
         keys="c"
+        disabledReason={commentRefusal}
         icon={<MessageSquarePlus size={16} aria-hidden="true" />}
         onPress={onComment}
       />

@@ -5,7 +5,7 @@ import { useFormat, useWords } from '../../../lib/locale'
 import { IconButton } from '../../../ui/Button'
 import { cx } from '../../../ui/cx'
 import { Segmented } from '../../../ui/Segmented'
-import { AreaLayer } from './AreaLayer'
+import { AreaLayer, DrawHint } from './AreaLayer'
 import type { Mark } from './marks'
 import { useReview } from './reviewStore'
 import { type Box, useFitBox } from './useFitBox'
@@ -86,6 +86,7 @@ export function ImageStage({
             </div>
           </div>
         </div>
+        <DrawHint />
         {!natural && (
           <p role="status" className="absolute inset-x-0 bottom-2 text-center text-meta text-muted">
             {w.loading}

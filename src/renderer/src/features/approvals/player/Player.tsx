@@ -36,13 +36,21 @@ export function Player({ version, marks, onComment, onNeighbour, onCompare }: Pl
           event.stopPropagation()
         }
       }}
-      className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface"
+      // The ring of the focus stands in the padding, where no picture covers it.
+      className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface p-0.5"
     >
       <Stage
         key={version.id}
         version={version}
         marks={marks}
-        controls={(canDraw) => <CommonControls canDraw={canDraw} onComment={onComment} onCompare={onCompare} />}
+        controls={(canDraw) => (
+          <CommonControls
+            canDraw={canDraw}
+            commentRefusal={version.standing === 'draft' ? w.draftNoComments(version.number) : null}
+            onComment={onComment}
+            onCompare={onCompare}
+          />
+        )}
       />
       {version.sha256 !== null && (
         <details

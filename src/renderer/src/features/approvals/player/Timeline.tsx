@@ -7,6 +7,8 @@ import { timecode } from './timecode'
 import { playerWords } from './words'
 
 const LEAP_MS = 5000
+/** More ticks than this would cover each other’s numbers. */
+const CROWDED = 20
 
 /** The line of the video: a press seeks, arrows step, ticks lead to comments. */
 export function Timeline({ marks }: { marks: readonly Mark[] }) {
@@ -20,6 +22,8 @@ export function Timeline({ marks }: { marks: readonly Mark[] }) {
   const chosenId = useReview((state) => state.chosenId)
   const share = (timeMs: number) => `${durationMs > 0 ? Math.min(100, Math.max(0, (timeMs / durationMs) * 100)) : 0}%`
   const timed = marks.flatMap(({ atMs, ...mark }) => (atMs === null ? [] : [{ ...mark, atMs }]))
+
+  const isCrowded = timed.length > CROWDED
 
   const seekByPointer = (event: PointerEvent) => {
     const box = line.current?.getBoundingClientRect()
@@ -40,6 +44,10 @@ export function Timeline({ marks }: { marks: readonly Mark[] }) {
         <ul aria-label={w.ticks} className="contents">
           {timed.map((mark) => {
             const isInternal = mark.thread === 'internal'
+            const letter = isInternal ? w.internalLetter : w.clientLetter
+            const face = `${letter}${mark.number}`
+            const at = timecode(mark.atMs, framesPerSecond)
+            const name = w.tick(face, isInternal ? w.internal : w.client, at, mark.isResolved)
             return (
               <li key={mark.id} className="contents">
                 {mark.untilMs !== null && (
@@ -57,18 +65,8 @@ export function Timeline({ marks }: { marks: readonly Mark[] }) {
                   type="button"
                   // The list of comments is the way of the keyboard: N, and every comment's own button.
                   tabIndex={-1}
-                  aria-label={w.tick(
-                    isInternal ? w.internal : w.client,
-                    mark.number,
-                    timecode(mark.atMs, framesPerSecond),
-                    mark.isResolved,
-                  )}
-                  title={w.tick(
-                    isInternal ? w.internal : w.client,
-                    mark.number,
-                    timecode(mark.atMs, framesPerSecond),
-                    mark.isResolved,
-                  )}
+                  aria-label={name}
+                  title={name}
                   onClick={() => chooseMark(store, mark)}
                   className={cx(
                     'absolute top-0 z-10 -ms-2 flex h-4 min-w-4 cursor-default items-center justify-center border px-0.5 font-semibold text-[10px] leading-none',
@@ -78,8 +76,7 @@ export function Timeline({ marks }: { marks: readonly Mark[] }) {
                   )}
                   style={{ left: share(mark.atMs) }}
                 >
-                  {isInternal ? w.internalLetter : w.clientLetter}
-                  {mark.number}
+                  {isCrowded ? letter : face}
                 </button>
               </li>
             )

@@ -21,7 +21,7 @@ export function VersionFacts({ version }: { version: ContentVersion }) {
       facts={[
         { label: w.kind, value: version.mime ?? '–' },
         { label: w.size, value: format.bytes(version.sizeBytes) },
-        { label: w.duration, value: format.duration(version.durationMs) },
+        { label: w.duration, value: format.duration(version.durationMs || null) },
         {
           label: w.dimensions,
           value: width && height ? w.pixels(format.count(width), format.count(height)) : '–',

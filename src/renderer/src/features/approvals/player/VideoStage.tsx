@@ -2,7 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import type { ContentVersion } from '../../../../../shared/contract/approvalContent'
 import { useWords } from '../../../lib/locale'
 import { Segmented } from '../../../ui/Segmented'
-import { AreaLayer } from './AreaLayer'
+import { AreaLayer, DrawHint } from './AreaLayer'
 import { type Sound, VideoControls } from './Controls'
 import type { Mark } from './marks'
 import { useReview, useReviewStore } from './reviewStore'
@@ -71,6 +71,7 @@ export function VideoStage({ version, url, posterUrl, marks, onUndecodable, cont
             </div>
           </div>
         </div>
+        <DrawHint />
         {!isLoaded && (
           <p role="status" className="absolute inset-x-0 bottom-2 text-center text-meta text-muted">
             {w.loading}

@@ -4,6 +4,7 @@ import { captionDiff } from '../../../../../shared/domain/approvals/captionDiff'
 import { useWords } from '../../../lib/locale'
 import { useMediaUrl } from '../../../lib/media'
 import { Button } from '../../../ui/Button'
+import { cx } from '../../../ui/cx'
 import { Dialog } from '../../../ui/Dialog'
 import { Select } from '../../../ui/Select'
 import { Slider } from '../../../ui/Slider'
@@ -183,10 +184,16 @@ function CaptionDiff({ left, right }: { left: ContentVersion; right: ContentVers
         <>
           <p className="flex flex-wrap gap-3 text-caption text-muted">
             <span>
-              <ins className="rounded-control bg-sunken px-1 text-ok">+ {w.wasAdded}</ins> {w.legendAdded}
+              <ins className="rounded-control bg-sunken px-1 text-ok no-underline">
+                + <span className="underline">{w.wasAdded}</span>
+              </ins>{' '}
+              {w.legendAdded}
             </span>
             <span>
-              <del className="rounded-control bg-sunken px-1 text-bad">− {w.wasRemoved}</del> {w.legendRemoved}
+              <del className="rounded-control bg-sunken px-1 text-bad no-underline">
+                − <span className="line-through">{w.wasRemoved}</span>
+              </del>{' '}
+              {w.legendRemoved}
             </span>
           </p>
           <p className="whitespace-pre-wrap rounded-panel border border-line p-3 [overflow-wrap:anywhere]">
@@ -196,10 +203,10 @@ function CaptionDiff({ left, right }: { left: ContentVersion; right: ContentVers
               const Mark = kind === 'added' ? 'ins' : 'del'
               return (
                 // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <Mark key={index} className={kind === 'added' ? 'bg-sunken text-ok' : 'bg-sunken text-bad'}>
+                <Mark key={index} className={cx('bg-sunken no-underline', kind === 'added' ? 'text-ok' : 'text-bad')}>
                   <span className="sr-only"> {kind === 'added' ? w.wasAdded : w.wasRemoved}: </span>
                   <span aria-hidden="true">{kind === 'added' ? '+' : '−'}</span>
-                  {text}
+                  <span className={kind === 'added' ? 'underline' : 'line-through'}>{text}</span>
                 </Mark>
               )
             })}

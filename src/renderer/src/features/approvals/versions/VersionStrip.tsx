@@ -25,12 +25,13 @@ export interface VersionStripProps {
 export function VersionStrip({ versions, shownId, onShow, onAdd, addRefusal, onEdit }: VersionStripProps) {
   const w = useWords(versionsWords)
   const shown = versions.find(({ id }) => id === shownId)
+  // The empty page has its own way to the first one.
+  if (versions.length === 0) return null
   return (
     <nav
       aria-label={w.versions}
       className="flex min-h-14 shrink-0 items-center gap-2 overflow-x-auto border-line border-b px-3 py-1.5"
     >
-      {versions.length === 0 && <span className="text-muted">{w.empty}</span>}
       <ul className="flex gap-1.5">
         {versions.toReversed().map((version) => (
           <li key={version.id}>

@@ -11,6 +11,7 @@ import { JobBar } from '../../../../ui/Progress'
 import { Segmented } from '../../../../ui/Segmented'
 import { saveFile } from '../../../../ui/saveFile'
 import { type CommentFilter, type NumberedThread, passesFilter } from '../../player/marks'
+import { playerWords } from '../../player/words'
 import { Composer } from './Composer'
 import { Thread } from './Thread'
 import { ThreadIcon } from './ThreadIcon'
@@ -34,7 +35,9 @@ export const allComments: CommentFilter = { thread: 'all', standing: 'all', allV
 export function CommentsPanel(props: CommentsPanelProps) {
   const { versions, version, threads, filter, onFilter, onShow, composer, onLeaveComposer } = props
   const w = useWords(commentWords)
+  const p = useWords(playerWords)
   const [writing, setWriting] = useState<'internal' | 'client'>('internal')
+  const [said, setSaid] = useState('')
   const shown = threads.filter((thread) => passesFilter(thread, filter, version?.id ?? null))
   const numbers = {
     all: threads.length,
@@ -48,6 +51,9 @@ export function CommentsPanel(props: CommentsPanelProps) {
   ].filter((word) => word !== null)
   return (
     <div className="flex h-full min-h-0 flex-col">
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <div className="flex shrink-0 flex-wrap items-center gap-1.5 border-line border-b px-3 py-2">
         <Segmented
           label={w.thread}
@@ -64,13 +70,17 @@ export function CommentsPanel(props: CommentsPanelProps) {
         />
         <span className="flex-1" />
         <FilterMenu filter={filter} onFilter={onFilter} />
-        {version && <ExportMenu versionId={version.id} hasTimes={version.durationMs !== null} />}
+        {threads.length > 0 && version && <ExportMenu versionId={version.id} hasTimes={version.durationMs !== null} />}
       </div>
       <div className="min-h-24 flex-1 overflow-auto">
         {shown.length === 0 && (
           <EmptyState
             sentence={
-              version === null ? w.emptyNoVersion : threads.length === 0 ? w.empty : w.noMatch(filters.join(w.and))
+              version === null || (version.standing === 'draft' && threads.length === 0)
+                ? w.emptyNoVersion
+                : threads.length === 0
+                  ? w.empty
+                  : w.noMatch(filters.join(w.and))
             }
           >
             {threads.length > 0 && <Button onPress={() => onFilter(allComments)}>{w.clearFilters}</Button>}
@@ -85,13 +95,24 @@ export function CommentsPanel(props: CommentsPanelProps) {
                 isElsewhere={thread.comment.versionId !== version?.id}
                 framesPerSecond={versions.find(({ id }) => id === thread.comment.versionId)?.framesPerSecond ?? null}
                 onShow={() => onShow(thread)}
+                onSaid={setSaid}
               />
             ))}
           </ul>
         )}
       </div>
-      {version && (
-        <Composer version={version} thread={writing} onThread={setWriting} box={composer} onLeave={onLeaveComposer} />
+      {version?.standing === 'draft' && (
+        <p className="shrink-0 border-line border-t p-3 text-muted">{p.draftNoComments(version.number)}</p>
+      )}
+      {version && version.standing !== 'draft' && (
+        <Composer
+          version={version}
+          thread={writing}
+          onThread={setWriting}
+          box={composer}
+          onLeave={onLeaveComposer}
+          onSaid={setSaid}
+        />
       )}
     </div>
   )

@@ -7,8 +7,7 @@ import { Button } from '../../../../ui/Button'
 import { ErrorNote } from '../../../../ui/ErrorNote'
 import { Segmented } from '../../../../ui/Segmented'
 import { TextField } from '../../../../ui/TextField'
-import { toast } from '../../../../ui/Toast'
-import { noPin, pinHere, useReview, useReviewStore } from '../../player/reviewStore'
+import { noPin, type Pin, pinHere, useReview, useReviewStore } from '../../player/reviewStore'
 import { timecode } from '../../player/timecode'
 import { AreaFields, TimeFields } from './PinFields'
 import { ThreadIcon } from './ThreadIcon'
@@ -23,12 +22,14 @@ export function Composer({
   onThread,
   box,
   onLeave,
+  onSaid,
 }: {
   version: ContentVersion
   thread: Thread
   onThread: (thread: Thread) => void
   box: RefObject<HTMLDivElement | null>
   onLeave: () => void
+  onSaid: (text: string) => void
 }) {
   const w = useWords(commentWords)
   const store = useReviewStore()
@@ -41,13 +42,15 @@ export function Composer({
       setText('')
       setAsked(false)
       store.setState({ pin: noPin, isDrawing: false, chosenId: comment.id })
-      toast({ text: w.added })
+      onSaid(w.added)
     },
   })
+  // A length of 0 is one that could not be read.
+  const limitMs = version.durationMs || null
   const isVideo = version.kind === 'video' || version.durationMs !== null
   const send = () => {
     if (text.trim() === '') return setAsked(true)
-    if (!command.isRunning) command.start({ versionId: version.id, thread, text: text.trim(), ...pin })
+    if (!command.isRunning) command.start({ versionId: version.id, thread, text: text.trim(), ...within(pin, limitMs) })
   }
   const type = (next: string) => {
     const { medium, pin: now } = store.getState()
@@ -114,16 +117,24 @@ export function Composer({
             {w.unpinArea}
           </PinChip>
         )}
-        {isVideo && <TimeFields durationMs={version.durationMs} />}
+        {isVideo && <TimeFields durationMs={limitMs} />}
         {version.sha256 !== null && <AreaFields />}
         <span className="flex-1" />
-        <Button look="primary" size="small" keys="$mod+Enter" isPending={command.isRunning} onPress={send}>
+        <Button look="primary" size="small" isPending={command.isRunning} onPress={send}>
           {thread === 'internal' ? w.sendInternal : w.sendClient}
         </Button>
       </div>
       {command.error && <ErrorNote error={command.error} />}
     </div>
   )
+}
+
+/** A player may tell an end a few milliseconds after the one that was read from the file. */
+function within(pin: Pin, limitMs: number | null): Pin {
+  if (limitMs === null || pin.atMs === null) return pin
+  const atMs = Math.min(pin.atMs, limitMs)
+  const untilMs = pin.untilMs === null ? null : Math.min(pin.untilMs, limitMs)
+  return { ...pin, atMs, untilMs: untilMs !== null && untilMs > atMs ? untilMs : null }
 }
 
 function PinChip({

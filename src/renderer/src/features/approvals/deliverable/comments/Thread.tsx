@@ -8,7 +8,6 @@ import { Button } from '../../../../ui/Button'
 import { cx } from '../../../../ui/cx'
 import { ErrorNote } from '../../../../ui/ErrorNote'
 import { TextField } from '../../../../ui/TextField'
-import { toast } from '../../../../ui/Toast'
 import type { NumberedThread } from '../../player/marks'
 import { useReview } from '../../player/reviewStore'
 import { timecode } from '../../player/timecode'
@@ -21,10 +20,12 @@ export interface ThreadProps {
   isElsewhere: boolean
   framesPerSecond: number | null
   onShow: () => void
+  /** for speech: what is seen needs no notice */
+  onSaid: (text: string) => void
 }
 
 /** One comment with its answers. */
-export function Thread({ thread, isElsewhere, framesPerSecond, onShow }: ThreadProps) {
+export function Thread({ thread, isElsewhere, framesPerSecond, onShow, onSaid }: ThreadProps) {
   const w = useWords(commentWords)
   const format = useFormat()
   const { comment, number, answers } = thread
@@ -32,9 +33,9 @@ export function Thread({ thread, isElsewhere, framesPerSecond, onShow }: ThreadP
   const row = useRef<HTMLLIElement>(null)
   const [isAnswering, setAnswering] = useState(false)
   const resolve = useApiCommand('approvals.resolveComment', {
-    onDone: (_, { isResolved }) => toast({ text: isResolved ? w.isResolvedNow : w.isOpenNow }),
+    onDone: (_, { isResolved }) => onSaid(isResolved ? w.isResolvedNow : w.isOpenNow),
   })
-  const retract = useApiCommand('approvals.retractComment', { onDone: () => toast({ text: w.isRetractedNow }) })
+  const retract = useApiCommand('approvals.retractComment', { onDone: () => onSaid(w.isRetractedNow) })
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
@@ -138,7 +139,7 @@ export function Thread({ thread, isElsewhere, framesPerSecond, onShow }: ThreadP
           )}
         </div>
       )}
-      {isAnswering && <Answer comment={comment} onDone={() => setAnswering(false)} />}
+      {isAnswering && <Answer comment={comment} onDone={() => setAnswering(false)} onSaid={onSaid} />}
       {(resolve.error ?? retract.error) && <ErrorNote error={resolve.error ?? retract.error} />}
     </li>
   )
@@ -160,13 +161,21 @@ function Said({ comment }: { comment: ReviewComment }) {
   )
 }
 
-function Answer({ comment, onDone }: { comment: ReviewComment; onDone: () => void }) {
+function Answer({
+  comment,
+  onDone,
+  onSaid,
+}: {
+  comment: ReviewComment
+  onDone: () => void
+  onSaid: (text: string) => void
+}) {
   const w = useWords(commentWords)
   const [text, setText] = useState('')
   const [isAsked, setAsked] = useState(false)
   const command = useApiCommand('approvals.comment', {
     onDone: () => {
-      toast({ text: w.answered })
+      onSaid(w.answered)
       onDone()
     },
   })
@@ -217,7 +226,7 @@ function placeOf(
   framesPerSecond: number | null,
   w: Words,
 ): { face: string; label: string } | null {
-  if (atMs === null) return area ? { face: w.part, label: w.showPart } : null
+  if (atMs === null) return area ? { face: w.part, label: w.showAt(w.part) } : null
   const from = timecode(atMs, framesPerSecond)
   const face = untilMs === null ? from : w.stretch(from, timecode(untilMs, framesPerSecond))
   return { face, label: w.showAt(face) }
