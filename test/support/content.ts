@@ -28,9 +28,15 @@ export function searchContentOf(db: Db): string[] {
     .all('"ana"')
 }
 
-/** A migrated database in memory. */
+let migrated: Buffer | undefined
+
+/** A migrated database in memory. Migrated once a file of tests: many properties want one an example. */
 export function memoryDatabase(): Db {
-  const db = openDatabase(':memory:')
-  migrate(db, () => {})
-  return db
+  if (!migrated) {
+    const db = openDatabase(':memory:')
+    migrate(db, () => {})
+    migrated = db.serialize()
+    db.close()
+  }
+  return openDatabase(Buffer.from(migrated))
 }

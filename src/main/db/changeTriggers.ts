@@ -42,31 +42,50 @@ function jsonColumns(db: Db, table: string): Set<string> {
 }
 
 /**
+ * Takes the log triggers away while a migration runs: each ALTER TABLE parses every trigger there is, which is most of
+ * what making a workspace costs, and none may name a column that goes.
+ */
+export function dropChangeTriggers(db: Db): void {
+  const names = db
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name IN
+       (tbl_name || '__log_insert', tbl_name || '__log_update', tbl_name || '__log_delete')`,
+    )
+    .pluck()
+    .all()
+  db.exec(names.map((name) => `DROP TRIGGER "${name}";`).join('\n'))
+}
+
+/**
  * Makes the three log triggers of every logged table, from its columns as they now are. Runs after each migration.
  * A write outside a step is refused: `change_log.step_seq` is NOT NULL and the context is then empty.
  */
 export function makeChangeTriggers(db: Db): void {
-  for (const table of loggedTables(db)) {
-    const columns = loggedColumns(db, table)
-    const columnsJson = JSON.stringify(columns)
-    db.prepare('INSERT OR IGNORE INTO change_shape (table_name, columns) VALUES (?, ?)').run(table, columnsJson)
-    const shape = db
-      .prepare<[string, string], { id: number }>('SELECT id FROM change_shape WHERE table_name = ? AND columns = ?')
-      .get(table, columnsJson)
-    // What json_set and its like return is still JSON when the trigger sees it: as text it is quoted like any other.
-    const json = jsonColumns(db, table)
-    const logged = (row: 'OLD' | 'NEW', column: string) => `${row}."${column}"${json.has(column) ? ` || ''` : ''}`
-    const image = (row: 'OLD' | 'NEW') => `json_array(${columns.map((c) => logged(row, c)).join(', ')})`
-    const log = (rowId: string, before: string, after: string) =>
-      `INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), ${shape?.id}, ${rowId}, ${before}, ${after});`
-    const differs = columns.map((c) => `OLD."${c}" IS NOT NEW."${c}"`).join(' OR ')
-    db.exec(`
-      DROP TRIGGER IF EXISTS "${table}__log_insert";
-      DROP TRIGGER IF EXISTS "${table}__log_update";
-      DROP TRIGGER IF EXISTS "${table}__log_delete";
+  // Made in one go, after everything was asked: a statement is prepared anew once the schema changed.
+  db.exec(
+    loggedTables(db)
+      .map((table) => changeTriggers(db, table))
+      .join('\n'),
+  )
+}
+
+function changeTriggers(db: Db, table: string): string {
+  const columns = loggedColumns(db, table)
+  const columnsJson = JSON.stringify(columns)
+  statement(db, 'INSERT OR IGNORE INTO change_shape (table_name, columns) VALUES (?, ?)').run(table, columnsJson)
+  const shape = statement<{ id: number }>(db, 'SELECT id FROM change_shape WHERE table_name = ? AND columns = ?').get(
+    table,
+    columnsJson,
+  )
+  // What json_set and its like return is still JSON when the trigger sees it: as text it is quoted like any other.
+  const json = jsonColumns(db, table)
+  const logged = (row: 'OLD' | 'NEW', column: string) => `${row}."${column}"${json.has(column) ? ` || ''` : ''}`
+  const image = (row: 'OLD' | 'NEW') => `json_array(${columns.map((c) => logged(row, c)).join(', ')})`
+  const log = (rowId: string, before: string, after: string) =>
+    `INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), ${shape?.id}, ${rowId}, ${before}, ${after});`
+  const differs = columns.map((c) => `OLD."${c}" IS NOT NEW."${c}"`).join(' OR ')
+  return `
       CREATE TRIGGER "${table}__log_insert" AFTER INSERT ON "${table}" BEGIN ${log('NEW.id', 'NULL', image('NEW'))} END;
       CREATE TRIGGER "${table}__log_update" AFTER UPDATE ON "${table}" WHEN ${differs} BEGIN ${log('NEW.id', image('OLD'), image('NEW'))} END;
-      CREATE TRIGGER "${table}__log_delete" AFTER DELETE ON "${table}" BEGIN ${log('OLD.id', image('OLD'), 'NULL')} END;
-    `)
-  }
+      CREATE TRIGGER "${table}__log_delete" AFTER DELETE ON "${table}" BEGIN ${log('OLD.id', image('OLD'), 'NULL')} END;`
 }

@@ -1,5 +1,5 @@
 import { CallboardError } from '../../shared/contract/define'
-import { makeChangeTriggers } from './changeTriggers'
+import { dropChangeTriggers, makeChangeTriggers } from './changeTriggers'
 import type { Db } from './open'
 
 const files = import.meta.glob<string>('./migrations/*.sql', { query: '?raw', import: 'default', eager: true })
@@ -39,6 +39,7 @@ export function migrate(db: Db, backUp: (fromVersion: number) => void, upTo = ne
   if (from > 0 && from < upTo) backUp(from)
   for (const migration of migrations.slice(from, upTo)) {
     db.transaction(() => {
+      dropChangeTriggers(db)
       db.exec(migration.sql)
       makeChangeTriggers(db)
       db.pragma(`user_version = ${migration.version}`)

@@ -13,19 +13,20 @@ const required = {
 /**
  * Opens a connection with the durable settings and reads each one back.
  *
- * @param file path of `workspace.db`, or `:memory:`
+ * @param file path of `workspace.db`, `:memory:`, or the bytes of a database to hold in memory
  * @throws CallboardError `file_unreadable`, `workspace_damaged`, `workspace_read_only`, `disk_failed`
  */
-export function openDatabase(file: string): Db {
+export function openDatabase(file: string | Buffer): Db {
+  const name = typeof file === 'string' ? file : ':memory:'
   let db: Db
   try {
     db = new Database(file)
   } catch (error) {
-    throw databaseError(error, file)
+    throw databaseError(error, name)
   }
   try {
     db.pragma('busy_timeout = 5000')
-    if (file !== ':memory:') db.pragma('journal_mode = WAL')
+    if (name !== ':memory:') db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
     if (process.platform === 'darwin') db.pragma('fullfsync = 1')
     db.pragma('foreign_keys = ON')
@@ -40,7 +41,7 @@ export function openDatabase(file: string): Db {
     return db
   } catch (error) {
     db.close()
-    throw databaseError(error, file)
+    throw databaseError(error, name)
   }
 }
 

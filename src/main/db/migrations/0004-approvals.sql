@@ -52,9 +52,6 @@ CREATE INDEX signed_terms_campaign ON signed_terms (campaign_id);
 CREATE INDEX signed_terms_account ON signed_terms (account_id) WHERE account_id IS NOT NULL;
 
 -- Where a deliverable stands is worked out from its events, so that no undo can part the two.
-DROP TRIGGER deliverable__log_insert;
-DROP TRIGGER deliverable__log_update;
-DROP TRIGGER deliverable__log_delete;
 ALTER TABLE deliverable DROP COLUMN state;
 ALTER TABLE deliverable ADD COLUMN package_id TEXT REFERENCES deliverable_package (id);
 ALTER TABLE deliverable ADD COLUMN requirement TEXT;
