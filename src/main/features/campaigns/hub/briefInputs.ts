@@ -1,5 +1,6 @@
 import { workflowDefinition } from '../../../../shared/contract/approvals'
 import { CallboardError } from '../../../../shared/contract/define'
+import { shippedWordings } from '../../../../shared/domain/approvals/disclosure'
 import type { Workflow } from '../../../../shared/domain/approvals/workflow'
 import { type Db, statement } from '../../../db/open'
 import { readCampaign, readTexts } from '../../../db/read/campaigns'
@@ -145,9 +146,11 @@ function readWorkflow(
   return typeof definition === 'string' ? workflowDefinition.parse(JSON.parse(definition)) : null
 }
 
+/** The wordings that the disclosure check takes: those that come with a source, then the workspace's own. */
 function toMarket(db: Db, country: string): BriefMarket {
-  const wordings = statement<string>(db, 'SELECT wording FROM disclosure_wording WHERE market = ? ORDER BY wording')
+  const own = statement<string>(db, 'SELECT wording FROM disclosure_wording WHERE market = ? ORDER BY wording')
     .pluck()
     .all(country) as string[]
-  return { country, wordings }
+  const shipped = shippedWordings.filter(({ market }) => market === country).map(({ wording }) => wording)
+  return { country, wordings: [...new Set([...shipped, ...own])] }
 }

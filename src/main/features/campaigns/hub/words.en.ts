@@ -101,11 +101,11 @@ export default {
     ],
     marketRules: {
       US: 'It must be hard to miss, and where the claim is: shown for what is shown, spoken for what is spoken. “Creator earns commission” alone is not enough. Put it into the video, since overlays vanish when a post is shared elsewhere.',
-      GB: 'It must be obvious at once: “ad” or “#ad” is the least.',
+      GB: 'It must be obvious at once, to everybody who sees it.',
       FR: 'The law on influencers holds, with penalties up to 300,000 euros. Agree the wording with us before you post.',
     },
     otherMarket: 'Agree the wording with us before you post.',
-    wordings: 'Wordings:',
+    wordings: 'Wordings that do:',
     notLegalAdvice: 'A checklist, not legal advice.',
     review: 'From draft to post',
     concepts: {
