@@ -15,13 +15,18 @@ it('begins with three presets, standard the default', async () => {
 })
 
 it('copes with a workspace from before there were any', async () => {
-  const { engine, deliverableId } = await approvalWorkspace()
-  seed(engine, (_insert, db) => db.prepare('DELETE FROM approval_workflow').run())
+  const { engine, campaignId, deliverableId } = await approvalWorkspace()
+  const forget = () => seed(engine, (_insert, db) => db.prepare('DELETE FROM approval_workflow').run())
+  forget()
   const shown = await engine.do('approvals.workflows', {})
   expect(shown.map(({ name }) => name)).toEqual(['Standard', 'Light', 'Regulated'])
   await engine.do('approvals.sendBrief', { deliverableIds: [deliverableId] })
   expect((await engine.do('approvals.get', { deliverableId })).workflow).toEqual(presetWorkflows.standard)
   const [, light] = shown
+  await engine.do('campaigns.update', { campaignId, workflowId: light?.id ?? '' })
+  expect((await engine.do('approvals.workflows', {})).map((one) => one.campaigns)).toEqual([0, 1, 0])
+  await engine.do('campaigns.update', { campaignId, workflowId: null })
+  forget()
   await engine.do('approvals.saveWorkflow', { workflowId: light?.id ?? '', name: 'Quick', isDefault: true })
   expect((await engine.do('approvals.workflows', {})).map(({ name, isDefault }) => [name, isDefault])).toEqual([
     ['Quick', true],

@@ -1,4 +1,5 @@
 import { type WorkflowRecord, workflowDefinition } from '../../../shared/contract/approvals'
+import { CallboardError } from '../../../shared/contract/define'
 import { type PresetId, presetIds, presetWorkflows, type Workflow } from '../../../shared/domain/approvals/workflow'
 import { type Db, statement } from '../open'
 
@@ -45,6 +46,18 @@ export function keepPresetWorkflows(db: Db, now: Date): void {
   )
   for (const { id, name, definition, isDefault } of presetRecords)
     insert.run(id, name, JSON.stringify(definition), Number(isDefault), now.toISOString())
+}
+
+/**
+ * Holds that a row may name a workflow, one of the presets too where none was kept yet.
+ *
+ * @throws CallboardError `not_found`
+ */
+export function requireWorkflow(db: Db, workflowId: string | null | undefined, now: Date): void {
+  if (!workflowId) return
+  keepPresetWorkflows(db, now)
+  if (!statement(db, 'SELECT 1 FROM approval_workflow WHERE id = ?').get(workflowId))
+    throw new CallboardError('not_found', 'That workflow is not in this workspace. Nothing was changed.')
 }
 
 /** The workflow that a deliverable opens with: its own, its campaign's or the default. */

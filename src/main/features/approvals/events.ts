@@ -12,7 +12,7 @@ import { actorOf, personName } from './people'
 import { stateRowOf, writeStateRow } from './progressStore'
 import { approvalWords } from './words'
 
-export { chainHeads, eventHash } from '../../db/read/approvalEvents'
+export { chainHeads } from '../../db/read/approvalEvents'
 
 const say = approvalWords('en')
 

@@ -47,7 +47,7 @@ export const campaignsHandlers: HandlersFor<typeof campaignsContract> = {
     step.label = say.addCampaign(input.name)
     return readCampaign(db, insertCampaign(db, input, now))
   },
-  'campaigns.update': (input, { db, step }) => {
+  'campaigns.update': (input, { db, step, now }) => {
     const before = readCampaign(db, input.campaignId)
     step.label = say.changeCampaign(before.name)
     requireFlight(
@@ -58,7 +58,7 @@ export const campaignsHandlers: HandlersFor<typeof campaignsContract> = {
       input.postFrom === undefined ? before.postFrom : input.postFrom,
       input.postUntil === undefined ? before.postUntil : input.postUntil,
     )
-    updateCampaign(db, input)
+    updateCampaign(db, input, now)
     return readCampaign(db, input.campaignId)
   },
   'campaigns.roster': ({ campaignId }, { db }) => {

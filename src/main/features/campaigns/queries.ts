@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7'
 import { CallboardError } from '../../../shared/contract/define'
 import type { OutputOf, ParsedInputOf } from '../../../shared/contract/index'
 import { type Db, statement } from '../../db/open'
+import { requireWorkflow } from '../../db/read/workflows'
 import { requireRow } from './requireRow'
 
 type CampaignFields = Omit<ParsedInputOf<'campaigns.create'>, 'brandId'>
@@ -44,7 +45,7 @@ export function insertCampaign(db: Db, campaign: ParsedInputOf<'campaigns.create
   requireRow(db, 'brand', campaign.brandId, 'That brand is not in this workspace.')
   requireFlight(campaign.flightStart, campaign.flightEnd)
   requireWindow(campaign.postFrom, campaign.postUntil)
-  requireWorkflow(db, campaign.workflowId)
+  requireWorkflow(db, campaign.workflowId, now)
   const id = uuidv7()
   statement(
     db,
@@ -55,9 +56,9 @@ export function insertCampaign(db: Db, campaign: ParsedInputOf<'campaigns.create
 }
 
 /** Writes the keys that are given and leaves the others. @throws CallboardError `not_found`, `invalid_input` */
-export function updateCampaign(db: Db, { campaignId, ...change }: ParsedInputOf<'campaigns.update'>): void {
+export function updateCampaign(db: Db, { campaignId, ...change }: ParsedInputOf<'campaigns.update'>, now: Date): void {
   requireRow(db, 'campaign', campaignId, 'That campaign is not in this workspace.')
-  requireWorkflow(db, change.workflowId)
+  requireWorkflow(db, change.workflowId, now)
   const keys = campaignKeys.filter((key) => change[key] !== undefined)
   if (keys.length === 0) return
   // In one statement: both ends of a flight move together, and between them it would end before it begins.
@@ -85,10 +86,6 @@ export function requireWindow(from: string | null, until: string | null): void {
       `The posting window ends on ${until}, before it begins on ${from}. Nothing was changed.`,
     )
   }
-}
-
-function requireWorkflow(db: Db, workflowId: string | null | undefined): void {
-  if (workflowId) requireRow(db, 'approval_workflow', workflowId, 'That workflow is not in this workspace.')
 }
 
 /**

@@ -1,7 +1,7 @@
 import { CallboardError } from '../../../shared/contract/define'
 import { type Db, statement } from '../../db/open'
 
-type Table = 'client' | 'brand' | 'campaign' | 'tier_scheme' | 'approval_workflow'
+type Table = 'client' | 'brand' | 'campaign' | 'tier_scheme'
 
 /** @throws CallboardError `not_found` with the sentence */
 export function requireRow(db: Db, table: Table, id: string, sentence: string): void {

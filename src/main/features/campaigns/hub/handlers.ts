@@ -1,7 +1,7 @@
 import type { campaignHubContract } from '../../../../shared/contract/campaignHub'
 import { readCampaign } from '../../../db/read/campaigns'
+import { requireWorkflow } from '../../../db/read/workflows'
 import type { HandlersFor } from '../../context'
-import { requireRow } from '../requireRow'
 import { exportBrief } from './briefFile'
 import { addDeliverables, readDeliverable, removeDeliverables, updateDeliverable } from './deliverables'
 import { packageOfCampaign, readPackage, readPackages, removePackage, savePackage } from './packages'
@@ -33,9 +33,9 @@ export const campaignHubHandlers: HandlersFor<typeof campaignHubContract> = {
     step.label = say.addDeliverables(outcome.added, campaign.name)
     return outcome
   },
-  'campaigns.updateDeliverable': ({ deliverableId, ...change }, { db, step }) => {
+  'campaigns.updateDeliverable': ({ deliverableId, ...change }, { db, step, now }) => {
     const before = readDeliverable(db, deliverableId)
-    if (change.workflowId) requireRow(db, 'approval_workflow', change.workflowId, say.noWorkflow)
+    requireWorkflow(db, change.workflowId, now)
     step.label = say.changeDeliverable(before.title)
     updateDeliverable(db, before, change)
     return { campaignId: before.campaign_id }

@@ -25,7 +25,6 @@ export default {
     return `Not on the roster of this campaign: ${who}. Nothing was added. Add them to the roster first.`
   },
   noDeliverable: 'That deliverable is not there any more. Nothing was changed.',
-  noWorkflow: 'That workflow is not in this workspace. Nothing was changed.',
   changeDeliverable: (title: string) => `Change deliverable ${title}`,
   briefWasSent: (title: string) =>
     `The brief of “${title}” was sent, so its title, kind and workflow stay as they are. The due day and the requirement can still change; for another title or kind withdraw it and add a new one.`,
