@@ -27,7 +27,6 @@ const comment = z.strictObject({
     .nullable(),
   parentId: uuid.nullable(),
 })
-export type DecisionComment = z.infer<typeof comment>
 
 const item = z.strictObject({
   deliverableId: uuid,

@@ -50,7 +50,7 @@ export function packageHtml(
   const { light, dark } = readableAccent(accent)
   const style = `:root{--accent:${light};--accent-dark:${dark}}\n${pageStyle}`
   const hasBeside = page.items.some(({ media }) => media?.path != null)
-  // A file beside a page on a disk has no origin that 'self' could name; only its scheme can.
+  // Browsers differ on what 'self' is for a page on a disk; its scheme is plain to all. Only where a file lies beside it.
   const media = `blob:${hasBeside ? ' file:' : ''}`
   const policy = [
     "default-src 'none'",

@@ -53,7 +53,7 @@ export function DecisionPreview({ reading }: { reading: DecisionReading }) {
 function Item({ effect: { title, handle, versionNumber } }: { effect: Effect }) {
   const w = useWords(reviewWords)
   return (
-    <span className="[overflow-wrap:anywhere]">
+    <span className="block py-1 [overflow-wrap:anywhere]">
       {w.itemOf(title, handle)} <span className="whitespace-nowrap text-muted">{w.version(versionNumber)}</span>
     </span>
   )

@@ -157,4 +157,5 @@ export function PackageDialog({ campaignId, deliverableIds, onClose }: PackageDi
   )
 }
 
-const defaultName = (name: string) => safeFileName(name.replaceAll(/\s+/g, '-'))
+/** Without the letters that no file name takes; blanks would be written as %20 on the way through some mail programs. */
+const defaultName = (name: string) => safeFileName(name.replaceAll(/[<>:"|?*\\/]/g, '').replaceAll(/[\s-]+/g, '-'))

@@ -69,10 +69,10 @@ export default {
     request_changes: 'Ask for changes',
     none: 'None',
   },
-  isApplied: 'Is applied',
-  commentsOnly: 'Comments are added',
+  isApplied: 'Will be applied',
+  commentsOnly: 'Comments will be added',
   nothing: 'Nothing',
-  notApplied: 'Not applied',
+  notApplied: 'Will not be applied',
   standing: {
     known: '',
     new: (name: string) => `${name} is not known yet and is added as a client approver.`,
