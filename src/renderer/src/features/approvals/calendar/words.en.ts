@@ -1,0 +1,43 @@
+const entries = (count: number) => (count === 1 ? '1 entry' : `${count.toLocaleString('en-GB')} entries`)
+
+export default {
+  views: 'Shown as',
+  month: 'Month',
+  agenda: 'Agenda',
+  previousMonth: 'Previous month',
+  nextMonth: 'Next month',
+  today: 'Today',
+  kindsShown: 'Kinds shown',
+  kinds: {
+    deliverableDue: 'Due',
+    stageDue: 'Stage due',
+    postingWindow: 'Posting window',
+    planned: 'Planned post',
+    flight: 'Flight',
+    usageEnds: 'Usage right ends',
+    sparkExpires: 'Spark code expires',
+    exclusivity: 'Exclusivity',
+  },
+  severities: { conflict: 'Conflict', late: 'Late', soon: 'Soon' },
+  attention: 'Needs attention',
+  noAttention: 'Nothing is late, clashes or runs out.',
+  more: (count: number) => `and ${count.toLocaleString('en-GB')} more`,
+  moreInMonth: (count: number) => `${entries(count)} more in this month. Choose fewer kinds to see them.`,
+  grid: (month: string) => `Calendar of ${month}`,
+  dayLabel: (date: string, count: number, alarms: number, isToday: boolean) =>
+    [
+      isToday ? `${date}, today` : date,
+      count === 0 ? 'nothing' : entries(count),
+      ...(alarms > 0 ? [alarms === 1 ? '1 needs attention' : `${alarms} need attention`] : []),
+    ].join(', '),
+  keys: 'Arrows go from day to day, Page Up and Page Down from month to month, Enter opens.',
+  nothingOn: (date: string) => `Nothing on ${date}.`,
+  noneInMonth: 'Nothing in this month.',
+  noneOfKinds: 'Nothing of the chosen kinds in this month.',
+  emptyAll: 'Due dates, posting windows, flights, rights, codes and exclusivities of all campaigns stand here.',
+  emptyCampaign: 'Due dates, posting windows, the flight, rights, codes and exclusivities of this campaign stand here.',
+  exportCalendar: 'Export .ics',
+  exportHint: 'From a month ago to a year ahead, for any calendar program',
+  loading: 'Reading the calendar',
+  span: (from: string, until: string) => `${from} – ${until}`,
+}
