@@ -8,21 +8,23 @@ import { Button, IconButton } from '../../../ui/Button'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { MenuButton } from '../../../ui/Menu'
 import { PlainTable } from '../../../ui/PlainTable'
+import { RightDialog } from '../../../ui/rights/RightDialog'
+import { rightsWords } from '../../../ui/rights/words'
 import { Section } from '../../../ui/Screen'
 import { startStep } from '../../../ui/saveStep'
-import { RightDialog } from './RightDialog'
 import { briefWords } from './words'
 
 /** What may be done with the content of the whole campaign. Rights of one post stand with that post. */
 export function RightsPart({ campaign }: { campaign: CampaignRecord }) {
   const w = useWords(briefWords)
+  const r = useWords(rightsWords)
   const format = useFormat()
   const found = useApiQuery('approvals.campaignRights', { campaignId: campaign.id })
   const [open, setOpen] = useState<{ right: UsageRight | null } | null>(null)
   const rights = found.data?.filter(({ deliverableId }) => deliverableId === null) ?? []
   const ofPosts = (found.data?.length ?? 0) - rights.length
   const length = ({ lengthDays, startsOn }: UsageRight) =>
-    w.lengthFrom(
+    r.lengthFrom(
       lengthDays === null ? null : format.count(lengthDays),
       startsOn === null ? null : format.date(startsOn),
     )
@@ -32,7 +34,7 @@ export function RightsPart({ campaign }: { campaign: CampaignRecord }) {
       className="col-span-full"
       actions={
         <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => setOpen({ right: null })}>
-          {w.addRight}
+          {r.addRight}
         </Button>
       }
     >
@@ -43,22 +45,22 @@ export function RightsPart({ campaign }: { campaign: CampaignRecord }) {
           <PlainTable
             caption={w.rights}
             columns={[
-              { id: 'kind', header: w.rightKind, cell: ({ kind }) => w.kinds[kind] },
+              { id: 'kind', header: r.rightKind, cell: ({ kind }) => r.kinds[kind] },
               {
                 id: 'territory',
-                header: w.territory,
+                header: r.territory,
                 cell: ({ territory }) => <span className="[overflow-wrap:anywhere]">{territory}</span>,
               },
               {
                 id: 'channels',
-                header: w.channels,
+                header: r.channels,
                 cell: ({ channels }) => (channels.length === 0 ? w.allChannels : channels.join(', ')),
               },
               { id: 'length', header: w.length, cell: length },
               { id: 'edits', header: w.edits, cell: ({ editsAllowed }) => (editsAllowed ? w.yes : w.no) },
               {
                 id: 'fee',
-                header: w.fee,
+                header: r.fee,
                 isNumber: true,
                 cell: ({ feeMinor, currency }) => format.money(feeMinor, currency ?? campaign.currency),
               },
@@ -69,22 +71,22 @@ export function RightsPart({ campaign }: { campaign: CampaignRecord }) {
                 width: '40px',
                 cell: (right) => (
                   <MenuButton
-                    label={w.actionsOf(w.kinds[right.kind])}
+                    label={r.actionsOf(r.kinds[right.kind])}
                     placement="bottom end"
                     groups={[
                       {
-                        label: w.actionsOf(w.kinds[right.kind]),
+                        label: r.actionsOf(r.kinds[right.kind]),
                         items: [
-                          { id: 'edit', label: w.edit, onAction: () => setOpen({ right }) },
+                          { id: 'edit', label: r.edit, onAction: () => setOpen({ right }) },
                           {
                             id: 'remove',
-                            label: w.remove,
+                            label: r.remove,
                             isDanger: true,
                             onAction: () =>
                               startStep(
                                 'approvals.removeRight',
                                 { rightId: right.id },
-                                w.rightRemoved(w.kinds[right.kind]),
+                                r.rightRemoved(r.kinds[right.kind]),
                               ),
                           },
                         ],
@@ -93,7 +95,7 @@ export function RightsPart({ campaign }: { campaign: CampaignRecord }) {
                     trigger={
                       <IconButton
                         size="small"
-                        label={w.actionsOf(w.kinds[right.kind])}
+                        label={r.actionsOf(r.kinds[right.kind])}
                         icon={<Ellipsis size={14} aria-hidden="true" />}
                       />
                     }
@@ -107,7 +109,14 @@ export function RightsPart({ campaign }: { campaign: CampaignRecord }) {
         </div>
       )}
       {ofPosts > 0 && <p className="text-meta text-muted">{w.rightsOfPosts(ofPosts, format.count(ofPosts))}</p>}
-      {open && <RightDialog campaign={campaign} right={open.right} onClose={() => setOpen(null)} />}
+      {open && (
+        <RightDialog
+          campaignId={campaign.id}
+          currency={campaign.currency}
+          right={open.right}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Section>
   )
 }

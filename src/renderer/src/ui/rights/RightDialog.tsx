@@ -1,16 +1,15 @@
 import { useState } from 'react'
-import { type UsageRight, usageKinds } from '../../../../../shared/contract/approvalRights'
-import type { CampaignRecord } from '../../../../../shared/contract/campaigns'
-import { useWords } from '../../../lib/locale'
-import { Checkbox } from '../../../ui/Checkbox'
-import { DateField } from '../../../ui/DateField'
-import { FormDialog, FormRow } from '../../../ui/FormDialog'
-import { MoneyField, NumberField } from '../../../ui/NumberField'
-import { Select } from '../../../ui/Select'
-import { saveStep } from '../../../ui/saveStep'
-import { TextField } from '../../../ui/TextField'
-import { WordsField } from '../../../ui/WordsField'
-import { briefWords } from './words'
+import { type UsageRight, usageKinds } from '../../../../shared/contract/approvalRights'
+import { useWords } from '../../lib/locale'
+import { Checkbox } from '../Checkbox'
+import { DateField } from '../DateField'
+import { FormDialog, FormRow } from '../FormDialog'
+import { MoneyField, NumberField } from '../NumberField'
+import { Select } from '../Select'
+import { saveStep } from '../saveStep'
+import { TextField } from '../TextField'
+import { WordsField } from '../WordsField'
+import { rightsWords } from './words'
 
 type Draft = Pick<
   UsageRight,
@@ -27,22 +26,27 @@ const NEW: Draft = {
   note: null,
 }
 
-/** A usage right of the whole campaign. */
+/** A usage right: of one post, or of the whole campaign where no deliverable is named. */
 export function RightDialog({
-  campaign,
+  campaignId,
+  deliverableId = null,
+  currency: usualCurrency,
   right,
   onClose,
 }: {
-  campaign: CampaignRecord
+  campaignId: string
+  deliverableId?: string | null
+  /** of the fee of a new right */
+  currency: string
   right: UsageRight | null
   onClose: () => void
 }) {
-  const w = useWords(briefWords)
+  const w = useWords(rightsWords)
   const [draft, setDraft] = useState<Draft>(right ?? NEW)
   const [isTried, setTried] = useState(false)
   const set = (change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change }))
   const isPlaceless = draft.territory.trim() === ''
-  const currency = right?.currency ?? campaign.currency
+  const currency = right?.currency ?? usualCurrency
   function save(): Promise<unknown> | null {
     setTried(true)
     if (isPlaceless) return null
@@ -50,7 +54,8 @@ export function RightDialog({
       'approvals.saveRight',
       {
         ...(right ? { rightId: right.id, evidenceId: right.evidenceId } : {}),
-        campaignId: campaign.id,
+        campaignId,
+        deliverableId,
         kind: draft.kind,
         territory: draft.territory,
         channels: draft.channels,

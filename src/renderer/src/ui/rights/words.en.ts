@@ -1,0 +1,38 @@
+export default {
+  addRightTitle: 'Add a usage right',
+  addRightSubmit: 'Add right',
+  rightTitle: 'Usage right',
+  saveRight: 'Save right',
+  rightKind: 'Use',
+  kinds: {
+    none: 'No use',
+    organic: 'Organic repost',
+    paid: 'Paid promotion',
+    commercial: 'Full commercial',
+  },
+  territory: 'Territory',
+  territoryPlaceholder: 'United Kingdom',
+  territoryMissing: 'Where may it be used? Worldwide is an answer too.',
+  channels: 'Channels',
+  channelsHint: 'TikTok, the brand’s shop; without any all count',
+  startsOn: 'Begins',
+  startsOnHint: 'Empty: on the day the post is live',
+  lengthDays: 'Length in days',
+  lengthDaysHint: 'Empty: without end',
+  fee: 'Fee',
+  feeHint: 'Stays inside the agency',
+  editsAllowed: 'The brand may edit the content',
+  note: 'Note',
+  noteHint: 'Stays inside the agency',
+  rightAdded: (kind: string) => `Usage right added: ${kind}`,
+  rightChanged: (kind: string) => `Usage right changed: ${kind}`,
+  rightRemoved: (kind: string) => `Usage right removed: ${kind}`,
+  addRight: 'Add right…',
+  lengthFrom: (days: string | null, from: string | null) => {
+    const long = days === null ? 'Without end' : days === '1' ? '1 day' : `${days} days`
+    return from === null ? `${long} from live` : `${long} from ${from}`
+  },
+  edit: 'Edit…',
+  remove: 'Remove',
+  actionsOf: (what: string) => `Actions for ${what}`,
+}
