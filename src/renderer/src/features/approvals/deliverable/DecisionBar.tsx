@@ -1,5 +1,5 @@
 import { MoreHorizontal, OctagonAlert } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { ContentVersion } from '../../../../../shared/contract/approvalContent'
 import type { DeliverableDetail } from '../../../../../shared/contract/approvals'
 import { stateNames } from '../../../../../shared/domain/approvals/refusals'
@@ -13,6 +13,7 @@ import { toast } from '../../../ui/Toast'
 import { SeenVersion } from '../ask/SeenVersion'
 import { currentVersion } from '../ask/useCurrentVersion'
 import { actionsOf, type BarAction, refusalsOf } from './actions'
+import { focusIfLost } from './focusIfLost'
 import { Quorum } from './Quorum'
 import { deliverableWords } from './words'
 
@@ -52,6 +53,14 @@ export function DecisionBar(props: DecisionBarProps) {
   const bound = isReview ? current : submits ? draft : null
   const primary = main.find(({ refusal }) => refusal === null)
   const close = () => setAsking(null)
+  const bar = useRef<HTMLElement>(null)
+  const offered = main.map(({ id }) => id).join()
+  /** whether the focus was last here, or in a dialog from here */
+  const isHere = useRef(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other actions or a closed dialog may take the focus with them
+  useEffect(() => {
+    if (asking === null && isHere.current) focusIfLost(() => bar.current)
+  }, [offered, asking])
 
   const faceOf = ({ id, to }: BarAction): string => {
     const { actions } = w
@@ -90,6 +99,14 @@ export function DecisionBar(props: DecisionBarProps) {
 
   return (
     <section
+      ref={bar}
+      tabIndex={-1}
+      onFocus={() => {
+        isHere.current = true
+      }}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null) isHere.current = false
+      }}
       aria-label={w.bar}
       data-region="decision"
       className="flex shrink-0 flex-col gap-2 border-line border-t bg-surface px-3 py-2"

@@ -13,6 +13,7 @@ import { VersionStrip } from '../versions/VersionStrip'
 import { versionsWords } from '../versions/words'
 import { allComments, CommentsPanel } from './comments/CommentsPanel'
 import { DecisionBar } from './DecisionBar'
+import { focusIfLost } from './focusIfLost'
 import { StandLine } from './Header'
 import { deliverableWords } from './words'
 
@@ -65,6 +66,11 @@ export function Review({ detail, versions, comments }: ReviewProps) {
     wanted.current = null
     if (comment && comment.versionId === version) chooseMark(store, comment)
   }, [store, version])
+  const isAdding = adding !== null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what opened the dialog may be gone with the empty page
+  useEffect(() => {
+    if (!isAdding) focusIfLost(() => playerOf(page.current))
+  }, [version, isAdding])
 
   const threads = useMemo(() => threadsOf(comments), [comments])
   const marks = useMemo(
@@ -93,7 +99,7 @@ export function Review({ detail, versions, comments }: ReviewProps) {
     onFiles: ([file]) => file && add(file),
   })
 
-  const focusPlayer = () => page.current?.querySelector<HTMLElement>('[data-region=player]')?.focus()
+  const focusPlayer = () => playerOf(page.current)?.focus()
   const startComment = () => {
     setTab('comments')
     if (shown?.standing === 'draft') return
@@ -233,6 +239,8 @@ export function Review({ detail, versions, comments }: ReviewProps) {
     </ReviewContext>
   )
 }
+
+const playerOf = (page: HTMLElement | null) => page?.querySelector<HTMLElement>('[data-region=player]')
 
 /** Nothing is decided now and a newer draft waits: that is the one to look at. */
 function hasNewerDraft(versions: readonly ContentVersion[], { card }: DeliverableDetail): boolean {

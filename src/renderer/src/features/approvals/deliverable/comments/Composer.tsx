@@ -47,7 +47,8 @@ export function Composer({
   })
   // A length of 0 is one that could not be read.
   const limitMs = version.durationMs || null
-  const isVideo = version.kind === 'video' || version.durationMs !== null
+  const hasTime = version.kind === 'video' || version.mime?.startsWith('audio/') === true
+  const hasPicture = version.kind === 'video' || version.kind === 'image'
   const send = () => {
     if (text.trim() === '') return setAsked(true)
     if (!command.isRunning) command.start({ versionId: version.id, thread, text: text.trim(), ...within(pin, limitMs) })
@@ -117,8 +118,8 @@ export function Composer({
             {w.unpinArea}
           </PinChip>
         )}
-        {isVideo && <TimeFields durationMs={limitMs} />}
-        {version.sha256 !== null && <AreaFields />}
+        {hasTime && <TimeFields durationMs={limitMs} />}
+        {hasPicture && <AreaFields />}
         <span className="flex-1" />
         <Button look="primary" size="small" isPending={command.isRunning} onPress={send}>
           {thread === 'internal' ? w.sendInternal : w.sendClient}

@@ -11,6 +11,7 @@ import { TextField } from '../../../../ui/TextField'
 import type { NumberedThread } from '../../player/marks'
 import { useReview } from '../../player/reviewStore'
 import { timecode } from '../../player/timecode'
+import { focusIfLost } from '../focusIfLost'
 import { ThreadIcon } from './ThreadIcon'
 import { commentWords } from './words'
 
@@ -35,16 +36,26 @@ export function Thread({ thread, isElsewhere, framesPerSecond, onShow, onSaid }:
   const resolve = useApiCommand('approvals.resolveComment', {
     onDone: (_, { isResolved }) => onSaid(isResolved ? w.isResolvedNow : w.isOpenNow),
   })
-  const retract = useApiCommand('approvals.retractComment', { onDone: () => onSaid(w.isRetractedNow) })
+  const retract = useApiCommand('approvals.retractComment', {
+    onDone: () => onSaid(w.isRetractedNow),
+  })
   useEffect(() => {
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isChosen])
   const isResolved = comment.resolvedAt !== null
   const isRetracted = comment.retractedAt !== null
+  const gone = [comment, ...answers].filter(({ retractedAt }) => retractedAt !== null).length
+  const goneBefore = useRef(gone)
+  useEffect(() => {
+    // The button that was pressed went with the text.
+    if (gone > goneBefore.current) focusIfLost(() => row.current)
+    goneBefore.current = gone
+  }, [gone])
   const place = isRetracted ? null : placeOf(comment, framesPerSecond, w)
   return (
     <li
       ref={row}
+      tabIndex={-1}
       aria-label={w.numbered(w[comment.thread], number)}
       className={cx('flex flex-col gap-1.5 border-line border-b px-3 py-2.5', isChosen && 'bg-sel')}
     >
