@@ -124,7 +124,8 @@ async function streamFacts(file: FileHandle, context: TaskContext): Promise<Medi
     const seconds = stated ?? (await tried(() => input.computeDuration()))
     return {
       ...size,
-      durationMs: seconds === null ? null : within(Math.round(seconds * 1000), 0, 86_400_000),
+      // A file without an index tells a length of 0, which is none.
+      durationMs: seconds ? within(Math.round(seconds * 1000), 0, 86_400_000) : null,
       framesPerSecond,
       codec: codec?.slice(0, 60) ?? null,
     }
