@@ -46,7 +46,6 @@ export type Refusal =
   | { code: 'disclosure_not_seen' }
   | { code: 'window_open'; until: string | null }
   | { code: 'went_live' }
-export type RefusalCode = Refusal['code']
 
 export const stateNames: Readonly<Record<ApprovalState, string>> = {
   brief_sent: 'Brief sent',
