@@ -93,7 +93,7 @@ function isUsable(): boolean {
   )
 }
 
-function addressOf(shell: ChildProcess): Promise<string> {
+export function addressOf(shell: ChildProcess): Promise<string> {
   return new Promise((found, failed) => {
     let text = ''
     const read = (part: Buffer) => {
@@ -107,7 +107,7 @@ function addressOf(shell: ChildProcess): Promise<string> {
   })
 }
 
-async function ended(shell: ChildProcess): Promise<void> {
+export async function ended(shell: ChildProcess): Promise<void> {
   if (shell.exitCode !== null) return
   const exit = new Promise((done) => shell.once('exit', done))
   shell.kill('SIGINT')

@@ -1,8 +1,8 @@
+import { uuidv7 as newId } from 'uuidv7'
 import { type Db, statement } from '../../src/main/db/open'
 import { eventHash, type HashedFields, maskBody } from '../../src/main/db/read/approvalEvents'
 import type { ApprovalFacts } from '../../src/shared/domain/approvals/events'
 import { type ApprovalState, presetWorkflows } from '../../src/shared/domain/approvals/workflow'
-import { newId } from './engine'
 
 type Value = string | number | null
 type Insert = (table: string, row: Record<string, Value>) => string

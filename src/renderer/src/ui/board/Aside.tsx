@@ -36,7 +36,7 @@ export function Aside<K extends string>({ columns, counts, share, words }: Aside
             label={words.unfold(name, counts(id))}
             onPress={() => onFold?.(false)}
           >
-            <span className="min-w-0 flex-1 truncate text-start">{name}</span>
+            <span className="min-w-0 flex-1 truncate text-start">{name}</span>{' '}
             <span className="tabular text-muted">{format.count(counts(id))}</span>
           </Button>
         </DropZone>

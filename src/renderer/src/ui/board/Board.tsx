@@ -45,6 +45,8 @@ export interface BoardProps<C extends { id: string }, K extends string> {
 }
 
 const nobody: ReadonlySet<string> = new Set()
+/** As many as a common window shows. */
+const columnsInSight = 7
 
 /** Columns of cards. Arrows walk, Shift and an arrow moves, M asks where to, a drag does it by hand. */
 export function Board<C extends { id: string }, K extends string>(props: BoardProps<C, K>) {
@@ -70,7 +72,9 @@ export function Board<C extends { id: string }, K extends string>(props: BoardPr
   const shown = columns.filter(({ isFolded }) => !isFolded)
   const folded = columns.filter(({ isFolded }) => isFolded)
   const shownIds = shown.map(({ id }) => id)
-  const laneIds = lanes ? lanes.list.map(({ id }) => id) : null
+  // A lane whose cards all stand in folded columns would be a bare name.
+  const lanesShown = lanes?.list.filter(({ id }) => shown.some((column) => cells.has(cellKey(column.id, id))))
+  const laneIds = lanesShown ? lanesShown.map(({ id }) => id) : null
   const countOf = (column: K) => inColumn.get(column)?.length ?? 0
   const placeOf = (card: C) => {
     const cell = cells.get(cellKey(columnOf(card), laneOf?.(card) ?? null))
@@ -103,6 +107,7 @@ export function Board<C extends { id: string }, K extends string>(props: BoardPr
     movedTo: words.movedTo,
     inColumn,
     startAt: props.startAt ?? null,
+    peekedId,
   })
 
   const now = {
@@ -219,10 +224,10 @@ export function Board<C extends { id: string }, K extends string>(props: BoardPr
         }}
         className={cx('flex min-h-0 flex-1 gap-2', lanes ? 'pe-3 pb-3' : 'overflow-x-auto overflow-y-hidden px-3 pb-3')}
       >
-        {lanes ? (
+        {lanesShown ? (
           <div ref={scroller} className="relative min-h-0 min-w-0 flex-1 overflow-auto">
             <Lanes
-              lanes={lanes.list}
+              lanes={lanesShown}
               columns={shown}
               cells={cells}
               countOf={countOf}
@@ -238,7 +243,7 @@ export function Board<C extends { id: string }, K extends string>(props: BoardPr
             />
           </div>
         ) : (
-          shown.map((column) => (
+          shown.map((column, index) => (
             <Column
               key={column.id}
               column={column}
@@ -250,6 +255,7 @@ export function Board<C extends { id: string }, K extends string>(props: BoardPr
               words={words}
               target={targetFor(column.id)}
               isNarrowEmpty={props.isNarrowEmpty ?? false}
+              isFar={index >= columnsInSight}
             />
           ))
         )}

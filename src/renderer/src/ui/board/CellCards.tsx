@@ -10,7 +10,7 @@ import type { Cell } from './cells'
 const drawnWhole = 60
 const gap = 6
 const cardClass =
-  'group/card relative cursor-default select-none rounded-panel border border-line bg-surface px-2 py-1 outline-none data-[hovered]:border-line-strong/55 data-[selected]:border-accent data-[selected]:bg-sel data-[focus-visible]:outline-2 data-[focus-visible]:outline-accent data-[focus-visible]:-outline-offset-2 data-[dragging]:opacity-50'
+  'group/card relative cursor-default select-none rounded-panel border border-line bg-surface px-2 py-1 data-[hovered]:border-line-strong/55 data-[selected]:border-accent data-[selected]:bg-sel data-[dragging]:opacity-50'
 
 /** The kind under which a dragged card is known. */
 export const cardType = 'callboard-card'
@@ -60,8 +60,9 @@ function Cards<C extends { id: string }, K extends string>(props: CellCardsProps
       renderEmptyState={() => <p className="px-2 py-3 text-center text-caption text-muted">{nobodyHere}</p>}
       className={({ isDropTarget }) =>
         cx(
-          'min-h-0 flex-1 overflow-y-auto overflow-x-hidden rounded-panel p-1.5 outline-none focus-visible:outline-2',
-          !isLong && 'flex flex-col gap-1.5',
+          'min-h-0 flex-1 overflow-y-auto overflow-x-hidden rounded-panel',
+          // The layout of a long one takes its own padding and knows none of the style sheet's.
+          !isLong && 'flex flex-col gap-1.5 p-1.5',
           isInLane && (isLong ? 'h-[420px]' : 'max-h-[420px]'),
           isDropTarget && 'bg-accent-soft',
         )
@@ -80,7 +81,7 @@ function Cards<C extends { id: string }, K extends string>(props: CellCardsProps
   )
   if (!isLong) return grid
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: look.likelyHeight, gap }}>
+    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: look.likelyHeight, gap, padding: gap }}>
       {grid}
     </Virtualizer>
   )

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { memo, type ReactNode, useId } from 'react'
+import { memo, type ReactNode, useDeferredValue, useId } from 'react'
 import { useFormat } from '../../lib/locale'
 import { IconButton } from '../Button'
 import { cx } from '../cx'
@@ -22,8 +22,9 @@ export function ColumnHead({ name, count, note, foldLabel, onFold, headingId, cl
   const format = useFormat()
   return (
     <header className={cx('flex h-8 shrink-0 items-center gap-1.5 px-2.5', className)}>
-      <h2 id={headingId} title={name} className="min-w-0 flex-1 truncate font-semibold text-body">
-        {name} <span className="tabular font-normal text-muted">{format.count(count)}</span>
+      <h2 id={headingId} title={name} className="flex min-w-0 flex-1 gap-1 font-semibold text-body">
+        <span className="truncate">{name}</span>{' '}
+        <span className="tabular shrink-0 font-normal text-muted">{format.count(count)}</span>
       </h2>
       {note}
       {onFold && (
@@ -59,10 +60,13 @@ export interface ColumnProps<C extends { id: string }, K extends string> {
   target: BoardTarget | null
   /** a column without cards takes less room */
   isNarrowEmpty: boolean
+  /** likely out of sight when the board opens: its cards are drawn after those in sight */
+  isFar: boolean
 }
 
 function OneColumn<C extends { id: string }, K extends string>(props: ColumnProps<C, K>) {
-  const { column, cell, headNote, selected, look, share, words, target, isNarrowEmpty } = props
+  const { column, cell, headNote, selected, look, share, words, target, isNarrowEmpty, isFar } = props
+  const isDrawn = useDeferredValue(true, !isFar)
   const headingId = useId()
   const { name, onFold } = column
   const count = cell.cards.length
@@ -87,15 +91,17 @@ function OneColumn<C extends { id: string }, K extends string>(props: ColumnProp
         <TargetNote target={target} className="pointer-events-none absolute inset-x-1.5 top-8 z-10" />
       )}
       <div className={cx('flex min-h-0 flex-1 flex-col', isShut && 'opacity-50')}>
-        <CellCards
-          cell={cell}
-          label={words.column(name, count)}
-          nobodyHere={words.nobodyHere}
-          selected={selected}
-          look={look}
-          share={share}
-          isInLane={false}
-        />
+        {isDrawn && (
+          <CellCards
+            cell={cell}
+            label={words.column(name, count)}
+            nobodyHere={words.nobodyHere}
+            selected={selected}
+            look={look}
+            share={share}
+            isInLane={false}
+          />
+        )}
       </div>
     </section>
   )

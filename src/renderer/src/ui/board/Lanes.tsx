@@ -9,6 +9,7 @@ import { type Cells, cellKey } from './cells'
 
 /** CSS pixels, as the classes below say */
 const columnWidth = 216
+const emptyWidth = 148
 const gap = 8
 const laneHead = 32
 const highestCell = 420
@@ -63,7 +64,8 @@ export function Lanes<C extends { id: string }, K extends string>(props: LanesPr
   const drawn = virtualizer.getVirtualItems()
   const before = (drawn[0]?.start ?? 40) - 40
   const after = virtualizer.getTotalSize() - ((drawn.at(-1)?.end ?? 40) - 40)
-  const width = columns.length * (columnWidth + gap) - gap + 2 * inset
+  const widths = columns.map(({ id }) => (props.countOf(id) > 0 ? columnWidth : emptyWidth))
+  const width = widths.reduce((sum, one) => sum + one + gap, 2 * inset - gap)
   return (
     <div style={{ width }} className="relative">
       <div className="sticky top-0 z-20 flex gap-2 bg-surface px-3 pb-2">
@@ -73,8 +75,8 @@ export function Lanes<C extends { id: string }, K extends string>(props: LanesPr
             <div
               key={column.id}
               className={cx(
-                'relative w-[216px] shrink-0 rounded-panel bg-sunken',
-                target?.kind === 'stops' && 'text-muted',
+                'relative shrink-0 rounded-panel bg-sunken',
+                props.countOf(column.id) > 0 ? 'w-[216px]' : 'w-[148px]',
               )}
             >
               <ColumnHead
@@ -128,7 +130,8 @@ function Lane<C extends { id: string }, K extends string>(props: LanesProps<C, K
             <div
               key={id}
               className={cx(
-                'flex w-[216px] shrink-0 flex-col rounded-panel bg-sunken',
+                'flex shrink-0 flex-col rounded-panel bg-sunken',
+                props.countOf(id) > 0 ? 'w-[216px]' : 'w-[148px]',
                 target?.kind === 'stops' && 'opacity-50',
               )}
             >

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { focusCard, keepFocus } from './boardFocus'
+import { focusCard, keepFocus, keyOf, rowOf } from './boardFocus'
 import type { BoardColumn, BoardWords, Moved } from './boardTypes'
 import type { Cells } from './cells'
 
@@ -22,8 +22,9 @@ export function useCardFocus<C extends { id: string }, K extends string>(input: 
   moved: Moved<K> | null
   movedTo: BoardWords['movedTo']
   startAt: string | null
+  peekedId: string | null
 }): { said: string; focus: (id: string) => void; stay: (place: LastPlace | null) => void } {
-  const { root, reveal, cells, cardOf, inColumn, columns, columnOf, moved, movedTo } = input
+  const { root, reveal, cells, cardOf, inColumn, columns, columnOf, moved, movedTo, peekedId } = input
   const [said, setSaid] = useState('')
   const last = useRef<LastPlace | null>(null)
   const turn = useRef(0)
@@ -72,6 +73,16 @@ export function useCardFocus<C extends { id: string }, K extends string>(input: 
     const next = same && isOpen(columnOf(same)) ? id : left[Math.min(index, left.length - 1)]?.id
     if (next) latest.current(next)
   }, [moved, cells, columns, cardOf, inColumn, columnOf, movedTo, root])
+
+  // The panel takes room from the board: what is looked at stays in sight.
+  useEffect(() => {
+    if (peekedId === null) return
+    const frame = requestAnimationFrame(() => {
+      const row = rowOf(document.activeElement)
+      if (row && keyOf(row) === peekedId) row.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [peekedId])
 
   return {
     said,

@@ -1,3 +1,4 @@
+import { CalendarClock } from 'lucide-react'
 import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { ApprovalCard } from '../../../../../shared/contract/approvals'
 import { useApiQuery } from '../../../lib/api'
@@ -92,13 +93,10 @@ export function ApprovalsBoard({ campaignId }: { campaignId: string | null }) {
   )
   const withCampaign = campaignId === null && view.campaignId === null
   const facts = useMemo(() => ({ today, withCampaign }), [today, withCampaign])
-  const headNote = useCallback(
-    (of: readonly ApprovalCard[]) => {
-      const late = of.filter(({ overdueDays }) => overdueDays > 0).length
-      return late > 0 && <span className="shrink-0 text-bad text-caption">{w.late(late)}</span>
-    },
-    [w],
-  )
+  const headNote = useCallback((of: readonly ApprovalCard[]) => {
+    const late = of.filter(({ overdueDays }) => overdueDays > 0).length
+    return late > 0 && <LateCount count={late} />
+  }, [])
 
   const cardsOf = (ids: readonly string[]) => {
     const wanted = new Set(ids)
@@ -355,6 +353,20 @@ const look = {
   face: (card: ApprovalCard) => <CardFace card={card} />,
   textOf: (card: ApprovalCard) => `${card.title}, @${card.handle}`,
   likelyHeight: 96,
+}
+
+function LateCount({ count }: { count: number }) {
+  const w = useWords(boardWords)
+  const format = useFormat()
+  return (
+    <span title={w.late(count)} className="flex shrink-0 items-center gap-0.5 font-medium text-bad text-caption">
+      <CalendarClock size={12} aria-hidden="true" />
+      <span aria-hidden="true" className="tabular">
+        {format.count(count)}
+      </span>
+      <span className="sr-only">{w.late(count)}</span>
+    </span>
+  )
 }
 
 function NothingYet({ campaignId }: { campaignId: string | null }) {

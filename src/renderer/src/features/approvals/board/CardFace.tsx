@@ -80,11 +80,12 @@ export function DueBadge({ card }: { card: ApprovalCard }) {
   if (actBy !== null)
     return (
       <Badge tone={actBy === today ? 'warn' : 'plain'} icon={icon}>
-        {actBy === today ? w.isDueToday : w.due(format.date(actBy))}
+        {actBy === today ? w.isDueToday : w.due(format.date(actBy, 'short'))}
       </Badge>
     )
-  if (plannedOn !== null && state === 'scheduled') return <Badge icon={icon}>{w.postsOn(format.date(plannedOn))}</Badge>
-  if (state === null && card.dueOn !== null) return <Badge icon={icon}>{w.due(format.date(card.dueOn))}</Badge>
+  if (plannedOn !== null && state === 'scheduled')
+    return <Badge icon={icon}>{w.postsOn(format.date(plannedOn, 'short'))}</Badge>
+  if (state === null && card.dueOn !== null) return <Badge icon={icon}>{w.due(format.date(card.dueOn, 'short'))}</Badge>
   return null
 }
 

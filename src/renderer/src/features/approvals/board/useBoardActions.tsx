@@ -81,7 +81,7 @@ export function useBoardActions({
       return
     }
     toast({
-      text: first.state === to ? w.counted(first.title, name) : w.moved(first.title, name),
+      text: first.state === to ? w.counted(first.title, first.handle, name) : w.moved(first.title, first.handle, name),
       action: { label: w.open, onAction: () => navigate({ screen: 'approvals', recordId: first.id }) },
     })
   }
