@@ -1,9 +1,11 @@
 import { type ComponentType, createContext } from 'react'
 
-/** A part of the settings that another feature brings: `features/<id>/settingsPart.ts` exports `settingsPart`. */
+/**
+ * A part of the settings that another feature brings: `features/<id>/settingsPart.ts` exports `settingsPart`. It
+ * brings its own heading, of level 2.
+ */
 export interface SettingsPart {
   id: string
-  title: (locale: string) => string
   Component: ComponentType
 }
 

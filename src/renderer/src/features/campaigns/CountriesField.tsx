@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
 import { useLocale, useWords } from '../../lib/locale'
+import { regionName, regionsMatching } from '../../lib/regions'
 import { Chips } from '../../ui/Chip'
 import { ComboBox } from '../../ui/Select'
-import { regionName, regionsMatching } from './regions'
 import { campaignsWords } from './words'
 
 /** Countries, each a chip that can be taken away, and a field that finds more by name or code. */

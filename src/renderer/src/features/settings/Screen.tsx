@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useContext } from 'react'
 import type { WorkspaceInfo } from '../../../../shared/contract/workspace'
 import { host, useApiQuery } from '../../lib/api'
-import { useLocale, useWords } from '../../lib/locale'
+import { useWords } from '../../lib/locale'
 import { type Density, setDensity, setTheme, type Theme, useAppearance } from '../../lib/theme'
 import { Facts, Screen as Page, Section } from '../../ui/Screen'
 import { Segmented } from '../../ui/Segmented'
@@ -19,7 +19,6 @@ export function Screen() {
   const w = useWords(settingsWords)
   const workspace = useApiQuery('workspace.current', {})
   const otherParts = useContext(SettingsParts)
-  const locale = useLocale((state) => state.locale)
   return (
     <Page title={w.title}>
       <div className="flex max-w-[880px] flex-col gap-8 p-4 pb-12">
@@ -28,12 +27,10 @@ export function Screen() {
         {workspace.data && <PeoplePart />}
         {workspace.data && <WorkflowsPart />}
         {workspace.data &&
-          otherParts.map(({ id, title, Component }) => (
-            <Section key={id} title={title(locale)}>
-              <Suspense>
-                <Component />
-              </Suspense>
-            </Section>
+          otherParts.map(({ id, Component }) => (
+            <Suspense key={id}>
+              <Component />
+            </Suspense>
           ))}
         {workspace.data && <FieldsPart />}
         <AppearancePart />

@@ -9,9 +9,9 @@ import { SavedText } from '../../../ui/SavedText'
 import { Segmented } from '../../../ui/Segmented'
 import { saveStep } from '../../../ui/saveStep'
 import { toastError } from '../../../ui/undoToast'
+import { clock, parseTime } from '../player/timecode'
 import { Lint } from './Lint'
 import { Section } from './Section'
-import { formatTimeCode, parseTimeCode } from './timeCode'
 import { complianceWords } from './words'
 
 const newPlan: DisclosurePlan = {
@@ -59,11 +59,11 @@ export function DisclosureSection({ compliance, isLocked }: { compliance: Compli
     return (
       <SavedText
         label={label}
-        value={at === null ? '' : formatTimeCode(at)}
+        value={at === null ? '' : clock(at)}
         placeholder="0:03.5"
         isDisabled={isLocked}
-        check={(text) => (text.trim() === '' || parseTimeCode(text) !== null ? null : w.badTime)}
-        save={(text) => change({ [field]: text.trim() === '' ? null : parseTimeCode(text) })}
+        check={(text) => (text.trim() === '' || parseTime(text, null) !== null ? null : w.badTime)}
+        save={(text) => change({ [field]: text.trim() === '' ? null : parseTime(text, null) })}
       />
     )
   }

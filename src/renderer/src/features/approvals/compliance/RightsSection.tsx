@@ -5,8 +5,9 @@ import { useFormat, useWords } from '../../../lib/locale'
 import { Badge } from '../../../ui/Badge'
 import { Button, IconButton } from '../../../ui/Button'
 import { MenuButton } from '../../../ui/Menu'
+import { RightDialog, type RightDialogProps } from '../../../ui/rights/RightDialog'
+import { rightsWords } from '../../../ui/rights/words'
 import { startStep } from '../../../ui/saveStep'
-import { RightDialog, type RightDialogProps } from './RightDialog'
 import { Section } from './Section'
 import { complianceWords } from './words'
 
@@ -18,6 +19,7 @@ export interface RightsSectionProps extends Omit<RightDialogProps, 'right' | 'on
 /** What may be done with the content: rights of this deliverable and of the whole campaign. */
 export function RightsSection({ rights, isLocked, ...about }: RightsSectionProps) {
   const w = useWords(complianceWords)
+  const r = useWords(rightsWords)
   const [open, setOpen] = useState<UsageRight | 'new' | null>(null)
   return (
     <Section
@@ -25,7 +27,7 @@ export function RightsSection({ rights, isLocked, ...about }: RightsSectionProps
       actions={
         !isLocked && (
           <Button size="small" icon={<Plus size={14} aria-hidden="true" />} onPress={() => setOpen('new')}>
-            {w.addRight}
+            {r.addRight}
           </Button>
         )
       }
@@ -37,22 +39,22 @@ export function RightsSection({ rights, isLocked, ...about }: RightsSectionProps
             <RightFacts right={right} />
             {!isLocked && (
               <MenuButton
-                label={w.rightActions(w.rightKinds[right.kind], right.territory)}
+                label={r.actionsOf(`${r.kinds[right.kind]}, ${right.territory}`)}
                 placement="bottom end"
                 groups={[
                   {
                     label: w.actions,
                     items: [
-                      { id: 'edit', label: w.edit, onAction: () => setOpen(right) },
+                      { id: 'edit', label: r.edit, onAction: () => setOpen(right) },
                       {
                         id: 'remove',
-                        label: w.remove,
+                        label: r.remove,
                         isDanger: true,
                         onAction: () =>
                           startStep(
                             'approvals.removeRight',
                             { rightId: right.id },
-                            w.rightRemoved(w.rightKinds[right.kind]),
+                            r.rightRemoved(r.kinds[right.kind]),
                           ),
                       },
                     ],
@@ -61,7 +63,7 @@ export function RightsSection({ rights, isLocked, ...about }: RightsSectionProps
                 trigger={
                   <IconButton
                     size="small"
-                    label={w.rightActions(w.rightKinds[right.kind], right.territory)}
+                    label={r.actionsOf(`${r.kinds[right.kind]}, ${right.territory}`)}
                     icon={<Ellipsis size={14} aria-hidden="true" />}
                   />
                 }
@@ -77,6 +79,7 @@ export function RightsSection({ rights, isLocked, ...about }: RightsSectionProps
 
 function RightFacts({ right }: { right: UsageRight }) {
   const w = useWords(complianceWords)
+  const r = useWords(rightsWords)
   const format = useFormat()
   const start = right.startsOn === null ? w.fromLive : w.from(format.date(right.startsOn))
   const end =
@@ -88,8 +91,8 @@ function RightFacts({ right }: { right: UsageRight }) {
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-0.5">
       <div className="flex flex-wrap items-center gap-1.5">
-        <span className="font-medium">{w.rightKinds[right.kind]}</span>
-        {right.deliverableId === null && <Badge>{w.ofCampaign}</Badge>}
+        <span className="font-medium">{r.kinds[right.kind]}</span>
+        {right.deliverableId === null && <Badge>{r.ofCampaign}</Badge>}
       </div>
       <p className="text-meta [overflow-wrap:anywhere]">
         <bdi>{[right.territory, ...right.channels].join(' · ')}</bdi>
@@ -101,7 +104,7 @@ function RightFacts({ right }: { right: UsageRight }) {
           ...(right.feeMinor !== null && right.currency !== null
             ? [format.money(right.feeMinor, right.currency, 'short')]
             : []),
-          ...(right.evidenceId === null ? [] : [w.evidence]),
+          ...(right.evidenceId === null ? [] : [r.evidence]),
         ].join(' · ')}
       </p>
       {right.note && <p className="text-meta text-muted [overflow-wrap:anywhere]">{right.note}</p>}

@@ -112,6 +112,7 @@ export function RightsPart({ campaign }: { campaign: CampaignRecord }) {
       {open && (
         <RightDialog
           campaignId={campaign.id}
+          deliverableId={null}
           currency={campaign.currency}
           right={open.right}
           onClose={() => setOpen(null)}
