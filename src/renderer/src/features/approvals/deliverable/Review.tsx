@@ -182,6 +182,8 @@ export function Review({ detail, versions, comments }: ReviewProps) {
                     label: w.compliance,
                     content: (
                       <Suspense>
+                        {/* Its parts are of level 3. */}
+                        <h2 className="sr-only">{w.compliance}</h2>
                         <CompliancePanel deliverableId={detail.card.id} />
                       </Suspense>
                     ),
