@@ -1,22 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import {
-  closeSync,
-  openSync,
-  readdirSync,
-  statSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { join, resolve } from 'node:path'
+import { closeSync, openSync, readdirSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
-import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { blobPath, keepBlob, keepTextBlob } from '../../../src/main/db/blobs'
 import { probeTask } from '../../../src/main/features/approvals/content/probe'
 import { approvalContentContract } from '../../../src/shared/contract/approvalContent'
+import { bundled } from '../../support/bundled'
 import { newId, tempFolder, upload } from '../../support/engine'
 import { gifHead, jpegHead, pngOf, videoOf, webpHead } from './contentMedia'
 import { bytesOf, contentWorld, storedFiles } from './contentSupport'
@@ -288,22 +279,5 @@ describe('evidence', () => {
   })
 })
 
-async function bundleChild(): Promise<string> {
-  const root = resolve(import.meta.dirname, '../../..')
-  const out = tempFolder()
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: {
-      ssr: fileURLToPath(new URL('./addVersionChild.ts', import.meta.url)),
-      outDir: out,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
-    },
-  })
-  symlinkSync(join(root, 'node_modules'), join(out, 'node_modules'), 'dir')
-  return join(out, 'child.mjs')
-}
+const bundleChild = (): Promise<string> =>
+  bundled(fileURLToPath(new URL('./addVersionChild.ts', import.meta.url)), tempFolder(), 'child.mjs')

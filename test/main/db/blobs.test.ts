@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
 import { blobPath, copyBlob, keepBlob, type OpenFile } from '../../../src/main/db/blobs'
 import { diskError } from '../../../src/main/engine/files'
+import { bundled } from '../../support/bundled'
 import { tempFolder } from '../../support/engine'
 
 const work = () => ({ signal: new AbortController().signal, progress: () => {} })
@@ -161,21 +161,6 @@ function failing(method: 'write' | 'sync', nth: number, code: string): OpenFile 
 }
 
 async function startChild(folder: string, source: string) {
-  const root = fileURLToPath(new URL('../../..', import.meta.url))
-  const out = tempFolder()
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL('./blobChild.ts', import.meta.url)),
-      outDir: out,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'child.mjs' } },
-    },
-  })
-  symlinkSync(join(root, 'node_modules'), join(out, 'node_modules'), 'dir')
-  return spawn(process.execPath, [join(out, 'child.mjs'), folder, source], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = await bundled(fileURLToPath(new URL('./blobChild.ts', import.meta.url)), tempFolder(), 'child.mjs')
+  return spawn(process.execPath, [child, folder, source], { stdio: ['ignore', 'pipe', 'inherit'] })
 }

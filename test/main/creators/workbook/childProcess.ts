@@ -1,13 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { afterAll } from 'vitest'
 import { z } from 'zod'
-
-const root = resolve(import.meta.dirname, '../../../..')
+import { bundled } from '../../../support/bundled'
 
 const told = z.object({
   path: z.string(),
@@ -34,22 +32,9 @@ export function scratchFolder(): string {
  * does, and must see it.
  */
 export async function bundleReader(folder: string): Promise<(mode: 'plan' | 'cells', paths: string[]) => Told[]> {
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
-    build: {
-      ssr: fileURLToPath(new URL('./child.ts', import.meta.url)),
-      outDir: folder,
-      emptyOutDir: false,
-      minify: false,
-      rolldownOptions: { output: { entryFileNames: 'reader.mjs' } },
-    },
-  })
-  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir')
+  const reader = await bundled(fileURLToPath(new URL('./child.ts', import.meta.url)), folder, 'reader.mjs')
   return (mode, paths) => {
-    const ran = spawnSync(process.execPath, ['--max-old-space-size=320', join(folder, 'reader.mjs'), mode, ...paths], {
+    const ran = spawnSync(process.execPath, ['--max-old-space-size=320', reader, mode, ...paths], {
       encoding: 'utf8',
       timeout: 50_000,
       maxBuffer: 200_000_000,

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { inflateRawSync } from 'node:zlib'
+import { readPart } from '../content/readPart'
 import { pdfAnchorText } from './anchor'
 
 /** Reads the anchor out of files of unknown origin: bounded in memory, whatever they say of themselves. */
@@ -19,11 +20,11 @@ export async function readAnchorText(path: string): Promise<AnchorText> {
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    const head = await slice(file, 0, Math.min(size, 1024))
+    const head = await readPart(file, 0, Math.min(size, 1024))
     if (head.subarray(0, 16).toString('latin1') === 'SQLite format 3\0') return { kind: 'database' }
     if (head.includes('%PDF-')) {
       const from = Math.max(0, size - pdfTailBytes)
-      return asText(pdfAnchorText(await slice(file, from, size - from)))
+      return asText(pdfAnchorText(await readPart(file, from, size - from)))
     }
     if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return asText(await inZip(file, size))
     return asText(size > mostHtmlBytes ? null : await inHtml(file, size))
@@ -35,23 +36,12 @@ export async function readAnchorText(path: string): Promise<AnchorText> {
 const asText = (text: string | null): AnchorText =>
   text === null || text.length > mostAnchorBytes ? { kind: 'nothing' } : { kind: 'json', text }
 
-async function slice(file: FileHandle, from: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length)
-  let filled = 0
-  while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled, from + filled)
-    if (bytesRead === 0) break
-    filled += bytesRead
-  }
-  return bytes.subarray(0, filled)
-}
-
 /** Piece by piece, for a page may hold videos. */
 async function inHtml(file: FileHandle, size: number): Promise<string | null> {
   let kept: Buffer = Buffer.alloc(0)
   let isInside = false
   for (let at = 0; at < size; at += pieceBytes) {
-    kept = Buffer.concat([kept, await slice(file, at, Math.min(pieceBytes, size - at))])
+    kept = Buffer.concat([kept, await readPart(file, at, Math.min(pieceBytes, size - at))])
     if (!isInside) {
       const start = kept.indexOf(opening)
       isInside = start >= 0
@@ -74,13 +64,13 @@ function htmlText(html: Buffer): string | null {
 /** The first page in a ZIP that holds an anchor. Only its list and those pages are read, never the videos beside them. */
 async function inZip(file: FileHandle, size: number): Promise<string | null> {
   const tailBytes = Math.min(size, 65_557)
-  const tail = await slice(file, size - tailBytes, tailBytes)
+  const tail = await readPart(file, size - tailBytes, tailBytes)
   const end = tail.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'))
   if (end < 0 || tail.length < end + 22) return null
   const listBytes = tail.readUInt32LE(end + 12)
   const listAt = tail.readUInt32LE(end + 16)
   if (listBytes > mostAnchorBytes || listAt + listBytes > size) return null
-  const list = await slice(file, listAt, listBytes)
+  const list = await readPart(file, listAt, listBytes)
   for (let at = 0; at + 46 <= list.length && list.readUInt32LE(at) === 0x02014b50; ) {
     const nameBytes = list.readUInt16LE(at + 28)
     const name = list.toString('utf8', at + 46, at + 46 + nameBytes)
@@ -102,11 +92,11 @@ async function inEntry(
   size: number,
   { isPacked, packedBytes, headerAt }: { isPacked: boolean; packedBytes: number; headerAt: number },
 ): Promise<string | null> {
-  const header = await slice(file, headerAt, 30)
+  const header = await readPart(file, headerAt, 30)
   if (header.length < 30 || packedBytes > mostHtmlBytes) return null
   const from = headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
   if (from + packedBytes > size) return null
-  const packed = await slice(file, from, packedBytes)
+  const packed = await readPart(file, from, packedBytes)
   try {
     return htmlText(isPacked ? inflateRawSync(packed, { maxOutputLength: mostHtmlBytes }) : packed)
   } catch {

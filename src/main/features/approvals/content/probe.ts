@@ -18,6 +18,7 @@ import {
 import type { MediaFacts } from '../../../../shared/contract/approvalContent'
 import type { TaskContext, TaskDef } from '../../context'
 import { imageHeadBytes, imageSize } from './imageSize'
+import { readPart } from './readPart'
 
 /** Formats that are one file. None that lists other files, which a hostile one would have us read. */
 const formats = [MP4, QTFF, WEBM, MATROSKA, MP3, WAVE, OGG, FLAC, ADTS]
@@ -58,17 +59,6 @@ export const probeTask: TaskDef<{ path: string; mime: string }, MediaFacts> = {
 
 async function imageFacts(file: FileHandle, mime: string): Promise<MediaFacts> {
   return { ...nothingKnown, ...imageSize(mime, await readPart(file, 0, imageHeadBytes)) }
-}
-
-async function readPart(file: FileHandle, from: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length)
-  let filled = 0
-  while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled, from + filled)
-    if (bytesRead === 0) break
-    filled += bytesRead
-  }
-  return bytes.subarray(0, filled)
 }
 
 /** The file as the reader of media sees it: in bounds that end whatever a hostile file leads it into. */

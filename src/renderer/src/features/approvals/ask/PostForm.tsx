@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { stateNames } from '../../../../../shared/domain/approvals/refusals'
 import { call } from '../../../lib/api'
 import { useWords } from '../../../lib/locale'
+import { today } from '../../../lib/today'
 import { DateField } from '../../../ui/DateField'
 import { TextField } from '../../../ui/TextField'
 import { toast } from '../../../ui/Toast'
 import type { AskFormProps } from './AskDialog'
 import { AskFrame } from './AskFrame'
-import { today } from './today'
 import { askWords } from './words'
 
 /** Where the post is live, and since when. */

@@ -4,10 +4,10 @@ import { stateNames } from '../../../../../shared/domain/approvals/refusals'
 import type { ApprovalState } from '../../../../../shared/domain/approvals/workflow'
 import { call, useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
+import { today } from '../../../lib/today'
 import { DateField } from '../../../ui/DateField'
 import { toast } from '../../../ui/Toast'
 import { AskFrame } from './AskFrame'
-import { today } from './today'
 import { askWords } from './words'
 
 /** The day of the post, inside the window. */

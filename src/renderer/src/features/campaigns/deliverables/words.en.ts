@@ -1,3 +1,5 @@
+import { stateNames } from '../../../../../shared/domain/approvals/refusals'
+
 import { count } from '../plural'
 
 const deliverables = (n: number, shown: string) => count(n, shown, 'deliverable', 'deliverables')
@@ -83,24 +85,7 @@ export default {
   kinds: { video: 'Video', image: 'Image', carousel: 'Carousel', story: 'Story', live: 'Live', text: 'Text' },
   state: 'State',
   notSent: 'Brief not sent',
-  states: {
-    brief_sent: 'Brief sent',
-    concept_submitted: 'Concept submitted',
-    concept_approved: 'Concept approved',
-    draft_submitted: 'Draft submitted',
-    internal_review: 'Internal review',
-    changes_requested: 'Changes requested',
-    client_review: 'Client review',
-    legal_review: 'Legal review',
-    approved: 'Approved',
-    scheduled: 'Scheduled',
-    live: 'Live',
-    live_verified: 'Live, verified',
-    closed: 'Closed',
-    on_hold: 'On hold',
-    withdrawn: 'Withdrawn',
-    expired: 'Expired',
-  },
+  states: stateNames,
   due: 'Draft due',
   requirement: 'Requirement',
   requirementPlaceholder: '30 to 45 seconds, 9:16, the product in the first 3 seconds',

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { type CountField, countFields } from '../../../../../shared/contract/creatorFields'
 import type { AccountRecord } from '../../../../../shared/contract/creatorRecord'
 import { useFormat, useWords } from '../../../lib/locale'
+import { today } from '../../../lib/today'
 import { DateField } from '../../../ui/DateField'
 import { FormDialog, FormRow } from '../../../ui/FormDialog'
 import { NumberField } from '../../../ui/NumberField'
 import { Select } from '../../../ui/Select'
 import { saveStep } from '../../../ui/saveStep'
-import { today } from './today'
 import { profileWords } from './words'
 
 const BASES = ['followers', 'views', 'reach', 'unstated'] as const

@@ -1,6 +1,6 @@
-import { useLocale } from '../../../lib/locale'
+import { useLocale } from './locale'
 
-/** The calendar day where the person is, `YYYY-MM-DD`. */
+/** The calendar day where the person is, `YYYY-MM-DD`: a first value for date fields; the engine judges by the campaign's. */
 export function today(): string {
   const parts = new Intl.DateTimeFormat('en-CA', {
     timeZone: useLocale.getState().timeZone,
