@@ -33,7 +33,13 @@ it('says which code dies before the flight ends, and who is shared with whom', a
   expect(
     entries.map(({ key, title, from, until, alarm }) => [key, title, from, until, alarm?.sentence ?? null]),
   ).toEqual([
-    [`due:${deliverableId}`, 'Due: First video, @ana', '2027-02-20', '2027-02-20', 'The creator is 9 days late.'],
+    [
+      `due:${deliverableId}`,
+      'Due: First video, @ana',
+      '2027-02-20',
+      '2027-02-20',
+      'The creator owes it since 20 Feb 2027.',
+    ],
     [`window:${campaignId}`, 'Posting window: Bolt spring', '2027-03-10', '2027-03-20', null],
     [
       `flight:${campaignId}`,

@@ -67,7 +67,7 @@ export type CalendarAlarm =
   | { severity: 'late'; code: 'codeDead'; days: number }
   | { severity: 'soon'; code: 'windowCloses'; days: number; count: number }
   | { severity: 'late'; code: 'windowClosed'; count: number }
-  | { severity: 'late'; code: 'stageOverdue' | 'draftOverdue' | 'notLive'; days: number }
+  | { severity: 'late'; code: 'stageOverdue' | 'draftOverdue' | 'notLive'; since: string }
   | { severity: 'conflict'; code: 'plannedExclusive'; who: string; span: OpenSpan }
   | { severity: 'conflict'; code: 'plannedOutside'; span: OpenSpan }
   | { severity: 'conflict'; code: 'sharedCreators'; shared: CalendarCampaign['shared'] }
@@ -257,7 +257,7 @@ function deliverableEntries(
   const add = (kind: DatedKind, word: string, day: string, alarm: CalendarAlarm | null) =>
     entries.push({ key: `${word}:${id}`, kind, from: day, until: day, subject, alarm })
   const lateBy = (day: string, isLate: boolean, code: 'stageOverdue' | 'draftOverdue' | 'notLive') =>
-    isLate && day < today ? ({ severity: 'late', code, days: days(day, today) } as const) : null
+    isLate && day < today ? ({ severity: 'late', code, since: day } as const) : null
   if (dueOn !== null && !isOver(deliverable))
     add('deliverableDue', 'due', dueOn, lateBy(dueOn, owes(deliverable) && !isStill(deliverable), 'draftOverdue'))
   if (stageDueOn !== null && !isStill(deliverable))

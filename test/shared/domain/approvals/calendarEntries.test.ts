@@ -132,13 +132,15 @@ describe('what is late or clashes', () => {
   it('stage, draft and planned post', () => {
     expect(found('stageDue', owed({ stageDueOn: '2027-03-08' }))[0]?.alarm).toMatchObject({
       code: 'stageOverdue',
-      days: 2,
+      since: '2027-03-08',
     })
     expect(found('stageDue', owed({ stageDueOn: '2027-03-10' }))[0]?.alarm).toBeNull()
-    expect(found('deliverableDue', owed({ dueOn: '2027-03-01', state: null }))[0]?.alarm).toMatchObject({ days: 9 })
+    expect(found('deliverableDue', owed({ dueOn: '2027-03-01', state: null }))[0]?.alarm).toMatchObject({
+      since: '2027-03-01',
+    })
     expect(found('deliverableDue', owed({ dueOn: '2027-03-01' }))[0]?.alarm).toBeNull()
     const planned = { state: 'scheduled' as const, plannedOn: '2027-03-09' }
-    expect(found('planned', owed(planned))[0]?.alarm).toMatchObject({ code: 'notLive', days: 1 })
+    expect(found('planned', owed(planned))[0]?.alarm).toMatchObject({ code: 'notLive', since: '2027-03-09' })
     expect(found('planned', owed({ ...planned, plannedOn: '2027-03-20' }))[0]?.alarm).toMatchObject({
       code: 'plannedOutside',
     })

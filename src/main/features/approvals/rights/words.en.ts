@@ -1,5 +1,6 @@
 import type { CalendarAlarm, DatedEntry, OpenSpan } from '../../../../shared/domain/approvals/calendarEntries'
 import { stateNames } from '../../../../shared/domain/approvals/refusals'
+import type { ApprovalState } from '../../../../shared/domain/approvals/workflow'
 import { formatDate } from '../../../../shared/domain/format'
 
 const deliverables = (count: number) =>
@@ -29,6 +30,13 @@ const kindNames: Record<DatedEntry['kind'], string> = {
   exclusivity: 'Exclusivity',
 }
 
+/** In these the creator is awaited, with something that has a name of its own. */
+const owedIn: Partial<Record<ApprovalState, string>> = {
+  brief_sent: 'Draft',
+  concept_approved: 'Draft',
+  changes_requested: 'Changes',
+}
+
 /** Names of a few, and how many more there are. */
 function some(names: readonly string[]): string {
   const shown = names.slice(0, 3)
@@ -45,7 +53,7 @@ function title({ kind, subject }: DatedEntry): string {
       : kind === 'flight' && end
         ? `Flight ${end === 'opens' ? 'begins' : 'ends'}`
         : kind === 'stageDue' && deliverable?.state
-          ? `${stateNames[deliverable.state]} due`
+          ? `${owedIn[deliverable.state] ?? stateNames[deliverable.state]} due`
           : kind === 'usageEnds' && subject.right
             ? `${rightNames[subject.right] ?? subject.right} ends`
             : kindNames[kind]
@@ -75,11 +83,11 @@ function alarm(found: CalendarAlarm): string {
         ? 'The posting window has closed, and 1 deliverable is not live.'
         : `The posting window has closed, and ${deliverables(found.count)} are not live.`
     case 'stageOverdue':
-      return `This stage is ${days(found.days)} overdue.`
+      return `Overdue since ${day(found.since)}.`
     case 'draftOverdue':
-      return `The creator is ${days(found.days)} late.`
+      return `The creator owes it since ${day(found.since)}.`
     case 'notLive':
-      return `The post was planned ${days(found.days)} ago and is not live.`
+      return `The post was planned for ${day(found.since)} and is not live.`
     case 'plannedExclusive':
       return `The post is planned inside the exclusivity of ${found.who}, ${span(found.span)}.`
     case 'plannedOutside':

@@ -15,7 +15,7 @@ export function Agenda({ month, entries }: { month: string; entries: readonly Ca
     <div className="flex max-w-[80ch] flex-col gap-3">
       {[...days].map(([day, some]) => (
         <section key={day} aria-label={format.date(day, 'long')}>
-          <h3 className="sticky top-0 bg-bg py-1 font-semibold text-body">{format.date(day, 'long')}</h3>
+          <h3 className="sticky top-0 bg-surface py-1 font-semibold text-body">{format.date(day, 'long')}</h3>
           <EntryList entries={some} />
         </section>
       ))}

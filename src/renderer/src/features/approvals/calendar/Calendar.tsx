@@ -6,14 +6,15 @@ import { useApiCommand, useApiQuery } from '../../../lib/api'
 import { useFormat, useLocale, useWords } from '../../../lib/locale'
 import { navigate } from '../../../lib/route'
 import { useScreenState } from '../../../lib/screenState'
+import { today as todayHere } from '../../../lib/today'
 import { Button, IconButton } from '../../../ui/Button'
+import { cx } from '../../../ui/cx'
 import { EmptyState } from '../../../ui/EmptyState'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Segmented } from '../../../ui/Segmented'
 import { saveFile } from '../../../ui/saveFile'
 import { Tip } from '../../../ui/Tooltip'
 import { toastError } from '../../../ui/undoToast'
-import { today as todayHere } from '../ask/today'
 import { Agenda } from './Agenda'
 import { EntryList } from './EntryLine'
 import { type Kind, KindFilter } from './KindFilter'
@@ -120,10 +121,15 @@ export function Calendar({ campaignId }: { campaignId: string | null }) {
       </div>
       <KindFilter shown={kinds} onChange={setKinds} />
       <div className="flex min-h-0 flex-1 gap-4 max-[1100px]:flex-col">
-        <aside className="flex w-72 shrink-0 flex-col gap-4 overflow-auto max-[1100px]:w-auto max-[1100px]:overflow-visible">
-          <Attention entries={shown} />
+        <aside className="flex min-h-0 w-72 shrink-0 flex-col gap-4 max-[1100px]:w-auto">
+          <Attention entries={shown} isAlone={view !== 'month'} />
           {view === 'month' && (
-            <section ref={list} tabIndex={-1} aria-label={format.date(day, 'long')} className="rounded-control">
+            <section
+              ref={list}
+              tabIndex={-1}
+              aria-label={format.date(day, 'long')}
+              className="min-h-40 flex-1 overflow-auto rounded-control"
+            >
               <h3 className="pb-1 font-semibold text-body">{format.date(day, 'long')}</h3>
               {onDay.length > 0 ? (
                 <EntryList entries={onDay.slice(0, MOST_OF_DAY)} />
@@ -154,11 +160,14 @@ export function Calendar({ campaignId }: { campaignId: string | null }) {
 const MOST_OF_DAY = 50
 const MOST_ALARMS = 30
 
-function Attention({ entries }: { entries: readonly CalendarEntry[] }) {
+function Attention({ entries, isAlone }: { entries: readonly CalendarEntry[]; isAlone: boolean }) {
   const w = useWords(calendarWords)
   const alarms = alarmsOf(entries)
   return (
-    <section aria-label={w.attention}>
+    <section
+      aria-label={w.attention}
+      className={cx('shrink-0 overflow-auto max-[1100px]:max-h-64', isAlone ? 'max-h-full' : 'max-h-[58%]')}
+    >
       <h3 className="flex items-baseline gap-2 pb-1 font-semibold text-body">
         {w.attention}
         {alarms.length > 0 && <span className="tabular font-normal text-muted">{alarms.length}</span>}

@@ -11,7 +11,7 @@ export function EntryLine({ entry }: { entry: CalendarEntry }) {
   const { kind, title, from, until, alarm, deliverableId, campaignId } = entry
   const when = from === until ? format.date(from) : w.span(format.date(from), format.date(until))
   const face = (
-    <bdi className="[overflow-wrap:anywhere]">
+    <bdi className="block py-0.5 leading-5 [overflow-wrap:anywhere]">
       <span className="sr-only">{`${w.kinds[kind]}. `}</span>
       {title}
     </bdi>
@@ -43,7 +43,6 @@ export function EntryLine({ entry }: { entry: CalendarEntry }) {
   )
 }
 
-/** The line's sentence about the month is the caller's: this only lists. */
 export function EntryList({ entries, label }: { entries: readonly CalendarEntry[]; label?: string }) {
   return (
     <ul {...(label ? { 'aria-label': label } : {})} className="flex flex-col divide-y divide-line">

@@ -48,7 +48,7 @@ export function MonthGrid({ month, day, today, entries, onDay, onOpen }: MonthGr
         // A day that is drawn anew loses the focus to nothing; somebody who leaves takes it elsewhere.
         if (event.relatedTarget !== null) hasFocus.current = event.currentTarget.contains(event.relatedTarget)
       }}
-      className="flex min-h-[560px] min-w-[560px] flex-1 flex-col overflow-hidden rounded-panel border border-line bg-surface"
+      className="flex min-h-fit min-w-[560px] flex-1 flex-col overflow-hidden rounded-panel border border-line bg-surface"
     >
       <thead className="contents">
         <tr className="grid grid-cols-7 border-line border-b">
@@ -65,7 +65,7 @@ export function MonthGrid({ month, day, today, entries, onDay, onOpen }: MonthGr
           return (
             <tr
               key={week[0]}
-              className="relative grid min-h-[84px] flex-1 grid-cols-7 border-line border-b last:border-b-0"
+              className="relative grid min-h-[120px] flex-1 grid-cols-7 border-line border-b last:border-b-0"
             >
               {week.map((one, column) => {
                 const here = entriesOn(one, entries)

@@ -41,8 +41,8 @@ export function firstWeekdayOf(locale: string): number {
 export type Bar = { entry: CalendarEntry; lane: number; from: number; until: number; goesOn: boolean; cameIn: boolean }
 
 /**
- * Entries laid out in a week so that none covers another: what lasts longest and begins first stands highest, and what
- * needs attention before what does not.
+ * Entries laid out in a week so that none covers another. What needs attention stands highest, then what lasts shortest:
+ * flights and windows of many campaigns must not push a day's own dates out of sight.
  */
 export function barsOf(week: readonly string[], entries: readonly CalendarEntry[]): Bar[] {
   const first = week[0] ?? ''
@@ -58,7 +58,7 @@ export function barsOf(week: readonly string[], entries: readonly CalendarEntry[
     .sort(
       (a, b) =>
         Number(b.entry.alarm !== null) - Number(a.entry.alarm !== null) ||
-        b.until - b.from - (a.until - a.from) ||
+        a.until - a.from - (b.until - b.from) ||
         a.from - b.from ||
         (a.entry.key < b.entry.key ? -1 : 1),
     )
