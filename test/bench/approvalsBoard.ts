@@ -96,6 +96,8 @@ async function measure(page: Page, version: string): Promise<BenchTable> {
     await page.waitForSelector('[data-cell]', { state: 'detached' })
     warm.push(await openBoard(page))
   }
+  // Columns out of sight are drawn after those in sight.
+  await page.waitForSelector('[data-cell="live_verified"] [role=row][data-key]', { state: 'attached' })
   const drawn = await page.evaluate(() => document.querySelectorAll('[role=row][data-key]').length)
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
   const moves: { shown: number; committed: number }[] = []

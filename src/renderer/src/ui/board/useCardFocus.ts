@@ -47,8 +47,10 @@ export function useCardFocus<C extends { id: string }, K extends string>(input: 
     start.current = null
     const holder = document.activeElement
     const isFree = holder === document.body || holder?.matches('[data-screen-title], [role=grid]')
-    if (id && isFree && cardOf.has(id)) latest.current(id)
-  }, [cardOf])
+    if (!id || !isFree || !root.current || !cardOf.has(id)) return
+    // Its column may be drawn a little later than those in sight.
+    stopLooking.current = keepFocus(root.current, id, () => latest.current(id))
+  }, [cardOf, root])
 
   useEffect(() => {
     const board = root.current
