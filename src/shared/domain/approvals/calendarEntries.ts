@@ -1,5 +1,6 @@
 import { dayNumber } from '../businessDays'
 import { sparkExpiry, sparkOutlast } from './sparkCode'
+import { awaitsDraft } from './stageClock'
 import { usageEnd } from './usageRights'
 import type { ApprovalState } from './workflow'
 
@@ -107,9 +108,9 @@ const isOver = ({ state }: CalendarDeliverable) => state !== null && over.includ
 const isDecided = ({ state }: CalendarDeliverable) => state !== null && decided.includes(state)
 /** Nobody waits for what is held. */
 const isStill = (one: CalendarDeliverable) => isOver(one) || one.state === 'on_hold'
-/** The creator owes: nothing was submitted, or not yet again. */
-const owes = ({ state }: CalendarDeliverable) =>
-  state === null || ['brief_sent', 'concept_submitted', 'concept_approved', 'changes_requested'].includes(state)
+/** The draft was not submitted yet: once it was, the days of the stages count. */
+const owesDraft = ({ state }: CalendarDeliverable) =>
+  state === null || ['brief_sent', 'concept_submitted', 'concept_approved'].includes(state)
 const isLive = (one: CalendarDeliverable) =>
   one.liveOn !== null || (one.state !== null && ['live', 'live_verified', 'closed'].includes(one.state))
 
@@ -258,9 +259,11 @@ function deliverableEntries(
     entries.push({ key: `${word}:${id}`, kind, from: day, until: day, subject, alarm })
   const lateBy = (day: string, isLate: boolean, code: 'stageOverdue' | 'draftOverdue' | 'notLive') =>
     isLate && day < today ? ({ severity: 'late', code, since: day } as const) : null
-  if (dueOn !== null && !isOver(deliverable))
-    add('deliverableDue', 'due', dueOn, lateBy(dueOn, owes(deliverable) && !isStill(deliverable), 'draftOverdue'))
-  if (stageDueOn !== null && !isStill(deliverable))
+  if (dueOn !== null && owesDraft(deliverable))
+    add('deliverableDue', 'due', dueOn, lateBy(dueOn, !isStill(deliverable), 'draftOverdue'))
+  // The day that was agreed for the draft goes before the workflow's usual number of days.
+  const isAgreed = dueOn !== null && state !== null && awaitsDraft(state)
+  if (stageDueOn !== null && !isStill(deliverable) && !isAgreed)
     add('stageDue', 'stage', stageDueOn, lateBy(stageDueOn, true, 'stageOverdue'))
   if (hasOwnWindow(deliverable) && !isOver(deliverable)) {
     const window = onDays(windowOf(deliverable, undefined))

@@ -138,7 +138,11 @@ describe('what is late or clashes', () => {
     expect(found('deliverableDue', owed({ dueOn: '2027-03-01', state: null }))[0]?.alarm).toMatchObject({
       since: '2027-03-01',
     })
-    expect(found('deliverableDue', owed({ dueOn: '2027-03-01' }))[0]?.alarm).toBeNull()
+    // Once it was submitted the stages' days count; before, the day that was agreed goes before the usual number of days.
+    expect(found('deliverableDue', owed({ dueOn: '2027-03-01' }))).toEqual([])
+    const agreed = { state: 'brief_sent' as const, dueOn: '2027-03-20', stageDueOn: '2027-03-02' }
+    expect(found('stageDue', owed(agreed))).toEqual([])
+    expect(found('deliverableDue', owed(agreed))[0]?.alarm).toBeNull()
     const planned = { state: 'scheduled' as const, plannedOn: '2027-03-09' }
     expect(found('planned', owed(planned))[0]?.alarm).toMatchObject({ code: 'notLive', since: '2027-03-09' })
     expect(found('planned', owed({ ...planned, plannedOn: '2027-03-20' }))[0]?.alarm).toMatchObject({

@@ -110,6 +110,24 @@ function prepareCampaign(db: Db, campaignId: string, cast: Cast, terms: SampleBl
      VALUES (?, ?, ?, 'United Kingdom', ?, ?, ?, ?, 'GBP', ?, ?, '2026-10-09T14:05:00.000Z')`,
   )
   right.run(uuidv7(), campaignId, 'organic', '["TikTok","Instagram"]', null, 180, null, 0, null)
+  const packageId = uuidv7()
+  statement(
+    db,
+    `INSERT INTO deliverable_package (id, campaign_id, name, items, created_at) VALUES (?, ?, 'One walk', ?, '2026-10-09T14:00:00.000Z')`,
+  ).run(
+    packageId,
+    campaignId,
+    JSON.stringify([
+      {
+        kind: 'video',
+        title: 'Walk in the rain',
+        count: 1,
+        dueOn: null,
+        requirement: '20 to 45 seconds, upright, real rain, the coat from the first second.',
+      },
+    ]),
+  )
+  statement(db, 'UPDATE deliverable SET package_id = ? WHERE campaign_id = ?').run(packageId, campaignId)
   right.run(uuidv7(), campaignId, 'paid', '["TikTok"]', '2026-10-26', 36, 120_000, 0, 'Spark Ads during the flight.')
 }
 
