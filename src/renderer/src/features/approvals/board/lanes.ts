@@ -24,7 +24,7 @@ export function lanesOf(
   const of = kind === 'creator' ? accountOf : weekOf
   const groups = [...Map.groupBy(cards, of)]
   if (kind === 'creator') {
-    const collator = new Intl.Collator(locale)
+    const collator = new Intl.Collator(locale, { numeric: true })
     const list = groups.map(([id, [first, ...rest]]) => ({
       id,
       name: `@${first?.handle ?? ''}`,
