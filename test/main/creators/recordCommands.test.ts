@@ -374,9 +374,11 @@ it('removing an account takes along every table that hangs on accounts', async (
     )
     .pluck()
     .all()
-  // Rosters, deliverables and outreach refuse it; the creator's main account is unset; the others go.
+  // Rosters, deliverables, outreach and signed terms refuse it; the creator's main account is unset; the others go.
   expect(named).toEqual(
-    'account_metric audience_share creator deliverable former_handle outreach rate roster_entry'.split(' '),
+    'account_metric audience_share creator deliverable former_handle outreach rate roster_entry signed_terms'.split(
+      ' ',
+    ),
   )
   await engine.close()
 })

@@ -26,7 +26,7 @@ export const goesWithCreator: Readonly<Record<string, readonly string[]>> = {
   distinct_pair: ['a_id', 'b_id'],
 }
 /** Tables of campaign work, which keeps its creator. Told under the campaign's name. */
-export const keepsCreator = ['roster_entry', 'deliverable', 'outreach'] as const
+export const keepsCreator = ['roster_entry', 'deliverable', 'outreach', 'signed_terms'] as const
 /** Tables that stay and only forget whom they were about: who asked not to be written to is not written to again. */
 export const outlivesCreator: Readonly<Record<string, string>> = { do_not_contact: 'creator_id' }
 

@@ -137,10 +137,11 @@ export function removeAccount(
     db,
     `SELECT p.name FROM campaign p WHERE p.id IN (SELECT campaign_id FROM roster_entry WHERE account_id = ?
        UNION SELECT campaign_id FROM deliverable WHERE account_id = ?
-       UNION SELECT campaign_id FROM outreach WHERE account_id = ?) ORDER BY p.created_at DESC LIMIT 5`,
+       UNION SELECT campaign_id FROM outreach WHERE account_id = ?
+       UNION SELECT campaign_id FROM signed_terms WHERE account_id = ?) ORDER BY p.created_at DESC LIMIT 5`,
   )
     .pluck()
-    .all(accountId, accountId, accountId) as string[]
+    .all(accountId, accountId, accountId, accountId) as string[]
   if (campaigns.length > 0) throw new CallboardError('conflict', say.accountInCampaigns(account.handle, campaigns))
   step.label = say.removeAccount(account.handle)
   statement(db, 'UPDATE creator SET main_account_id = NULL WHERE main_account_id = ?').run(accountId)
