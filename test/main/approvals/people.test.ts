@@ -39,6 +39,34 @@ it('holds that roles and clients fit, and that names tell persons apart', async 
   expect(undo?.method).not.toBe('approvals.savePerson')
 })
 
+it('lets nobody who has a part in approvals become somebody else', async () => {
+  const workspace = await approvalWorkspace()
+  const { engine, client, as: by } = workspace
+  await withClient(workspace)
+  const people = await engine.do('approvals.people', {})
+  const me = people.find(({ isMe }) => isMe)
+  const save = (change: object) =>
+    engine.do('approvals.savePerson', { personId: me?.id, name: 'Test', role: 'account_manager', ...change })
+  const refused = { code: 'conflict', message: expect.stringContaining('has a part in approvals') }
+  await expect(save({ name: 'Another' })).rejects.toMatchObject(refused)
+  await expect(save({ role: 'client_approver', clientId: client.id })).rejects.toMatchObject(refused)
+  await expect(save({ role: 'legal' })).rejects.toMatchObject(refused)
+  expect(await save({ role: 'account_director', email: 'test@agency.example' })).toMatchObject({
+    role: 'account_director',
+  })
+  // Whoever did nothing yet can be put right.
+  const carl = people.find(({ name }) => name === 'Carl')
+  expect(
+    await engine.do('approvals.savePerson', {
+      personId: carl?.id,
+      name: 'Karl',
+      role: 'client_viewer',
+      clientId: client.id,
+    }),
+  ).toMatchObject({ name: 'Karl' })
+  expect(await by('Dana')('approvals.people', {})).toHaveLength(people.length)
+})
+
 it('takes the role of whoever is signed in, and a client’s decision from the client only', async () => {
   const workspace = await approvalWorkspace()
   const { engine, deliverableId, as: by, cleo } = workspace

@@ -90,11 +90,31 @@ export function savePerson(db: Db, person: ParsedInputOf<'approvals.savePerson'>
       now.toISOString(),
     )
   } else {
-    const { changes } = statement(
-      db,
-      'UPDATE person SET name = ?, role = ?, email = ?, client_id = ? WHERE id = ?',
-    ).run(name, role, email, clientId, id)
-    if (changes === 0) throw new CallboardError('not_found', say.noPerson)
+    const before = statement<PersonRow>(db, 'SELECT * FROM person WHERE id = ?').get(id)
+    if (!before) throw new CallboardError('not_found', say.noPerson)
+    requireSameSide(db, before, person)
+    statement(db, 'UPDATE person SET name = ?, role = ?, email = ?, client_id = ? WHERE id = ?').run(
+      name,
+      role,
+      email,
+      clientId,
+      id,
+    )
   }
   return id
+}
+
+/**
+ * Whoever has a part in an approval stays who they are: under another name the signed-in would be somebody new to the
+ * rules, and with a client's role somebody of the agency could decide for the client.
+ */
+function requireSameSide(db: Db, before: PersonRow, { name, role, clientId }: ParsedInputOf<'approvals.savePerson'>) {
+  const isDecider = (one: ApprovalRole) => ofClients.includes(one) || ofEither.includes(one)
+  const isSame = name === before.name && clientId === before.client_id && isDecider(role) === isDecider(before.role)
+  if (isSame) return
+  const hasActed = statement(
+    db,
+    `SELECT 1 FROM approval_event WHERE actor_id = $id OR json_extract(body, '$.onBehalf.personId') = $id LIMIT 1`,
+  ).get({ id: before.id })
+  if (hasActed) throw new CallboardError('conflict', say.hasActed(before.name))
 }

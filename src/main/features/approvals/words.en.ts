@@ -3,6 +3,8 @@ const deliverables = (count: number) =>
 
 export default {
   noDeliverable: 'That deliverable is not in this workspace. Nothing was changed.',
+  hasActed: (name: string) =>
+    `${name} has a part in approvals already: the name, and the side of agency, legal or client, stay as they were then. Nothing was changed. Add another person instead.`,
   noPerson: 'That person is not in this workspace. Nothing was changed.',
   noClient: 'That client is not in this workspace. Nothing was changed.',
   noVersion: 'That version is not one of this deliverable. Nothing was changed.',

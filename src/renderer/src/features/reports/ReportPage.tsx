@@ -1,26 +1,14 @@
-import { Download } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import type { ReactNode } from 'react'
 import type { OutputOf } from '../../../../shared/contract'
 import type { CampaignRecord } from '../../../../shared/contract/campaigns'
-import { editions, type ReportFormat, reportFormats, reportKinds } from '../../../../shared/contract/reports'
-import { useCommands } from '../../lib/commands'
 import { useWords } from '../../lib/locale'
 import { navigate } from '../../lib/route'
-import { useScreenState } from '../../lib/screenState'
 import { Button } from '../../ui/Button'
-import { MenuButton } from '../../ui/Menu'
 import { Screen } from '../../ui/Screen'
-import { Segmented } from '../../ui/Segmented'
-import { Select } from '../../ui/Select'
-import { ExportState } from './ExportState'
-import { Preview } from './Preview'
-import { type ReportInput, useExport } from './useExport'
+import { useReport } from './useReport'
 import { reportsWords } from './words'
 
-const PAPERS = ['A4', 'Letter'] as const
-type Paper = (typeof PAPERS)[number]
-
-/** One campaign's report: what it is, for whom, on what paper; its preview; its files. */
+/** One campaign's report on the reports' own screen. */
 export function ReportPage({
   campaign,
   reports,
@@ -31,32 +19,7 @@ export function ReportPage({
   chooser: ReactNode
 }) {
   const w = useWords(reportsWords)
-  const [wantedKind, setKind] = useScreenState('reports.kind', 'proposal', isText)
-  const [wantedEdition, setEdition] = useScreenState('reports.edition', 'client', isText)
-  const [paper, setPaper] = useScreenState<Paper>('reports.paper', 'A4', isPaper)
-  const report = reports.find(({ kind }) => kind === wantedKind) ?? reports[0]
-  const kind = report?.kind ?? reportKinds[0]
-  const offered = editions.filter((edition) => report?.editions.includes(edition))
-  const edition = offered.find((known) => known === wantedEdition) ?? offered[0] ?? 'client'
-  const formats = reportFormats.filter((format) => report?.formats.includes(format))
-  const input = useMemo<ReportInput>(
-    () => ({ kind, campaignId: campaign.id, edition, paper }),
-    [kind, campaign.id, edition, paper],
-  )
-  const state = useExport()
-  const { isRunning } = state.job
-  const start = (format: ReportFormat) => void state.start(input, format)
-  const whyNot = isRunning ? w.exportRunning : null
-  useCommands(
-    formats.map((format) => ({
-      id: `reports.export.${format}`,
-      title: w.exportCommand(w.shortFormats[format]),
-      menu: 'file',
-      ...(format === 'pdf' ? { keys: ['$mod+p'] } : {}),
-      disabledReason: () => whyNot,
-      run: () => start(format),
-    })),
-  )
+  const { choices, exportButton, content } = useReport(campaign.id, reports)
   return (
     <Screen
       title={w.title}
@@ -65,72 +28,19 @@ export function ReportPage({
       actions={
         <>
           {chooser}
-          <MenuButton
-            label={w.exportAs}
-            placement="bottom end"
-            groups={[
-              {
-                items: formats.map((format) => ({
-                  id: format,
-                  label: w.formats[format],
-                  keys: format === 'pdf' ? '$mod+p' : null,
-                  onAction: () => start(format),
-                })),
-              },
-            ]}
-            trigger={
-              <Button
-                look="primary"
-                icon={<Download size={14} aria-hidden="true" />}
-                disabledReason={formats.length === 0 ? w.nothingToExport : whyNot}
-              >
-                {w.export}
-              </Button>
-            }
-          />
+          {exportButton}
         </>
       }
       toolbar={
         <>
-          <Select
-            label={w.report}
-            isLabelHidden
-            className="w-44"
-            choices={reports.map((entry) => ({ id: entry.kind, label: w.kinds[entry.kind] }))}
-            value={kind}
-            onChange={setKind}
-          />
-          {offered.length > 1 && (
-            <Segmented
-              label={w.edition}
-              choices={offered.map((id) => ({ id, label: w.editions[id] }))}
-              value={edition}
-              onChange={setEdition}
-            />
-          )}
-          <Segmented
-            label={w.paper}
-            choices={PAPERS.map((id) => ({ id, label: w.papers[id] }))}
-            value={paper}
-            onChange={setPaper}
-          />
-          <span className="min-w-0 flex-1 truncate text-meta text-muted">{w.editionNotes[edition]}</span>
+          {choices}
           <Button look="quiet" onPress={() => navigate({ screen: 'campaigns', recordId: campaign.id })}>
             {w.openCampaign}
           </Button>
         </>
       }
     >
-      <ExportState state={state} otherFormats={formats.filter((format) => format !== state.format)} onFormat={start} />
-      <Preview input={input} />
+      {content}
     </Screen>
   )
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string'
-}
-
-function isPaper(value: unknown): value is Paper {
-  return PAPERS.some((paper) => paper === value)
 }
