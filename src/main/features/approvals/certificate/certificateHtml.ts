@@ -100,7 +100,7 @@ function corrections({ corrections: list }: Certificate, say: CertificateWords):
 }
 
 function chain({ heads }: Certificate, say: CertificateWords): Markup {
-  return html`<section><h2>${say.chain}</h2><div class="scroll"><table><caption>${say.chainNote}</caption><thead><tr>
+  return html`<section class="whole"><h2>${say.chain}</h2><div class="scroll"><table><caption>${say.chainNote}</caption><thead><tr>
 <th scope="col">${say.device}</th><th scope="col" class="number">${say.number}</th><th scope="col">${say.hash}</th></tr></thead><tbody>
 ${heads.map(({ device, seq, hash }) => html`<tr><th scope="row">${code(device.slice(0, 8))}</th><td class="number">${seq}</td><td>${code(grouped(hash))}</td></tr>`)}
 </tbody></table></div></section>`
