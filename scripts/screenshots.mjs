@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // Makes docs/images anew from the built app and a fresh sample workspace: node scripts/screenshots.mjs
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -50,6 +51,12 @@ const screens = {
       .first()
       .waitFor(),
   campaigns: () => page.getByText('Fizzlewick').first().waitFor(),
+  approvals: () =>
+    page
+      .getByRole('grid', { name: /^Client review/ })
+      .getByRole('row')
+      .first()
+      .waitFor(),
   planner: () => page.getByText('Optimal', { exact: true }).waitFor(),
   reports: () => page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor(),
 }
@@ -59,6 +66,20 @@ for (const [name, isReady] of Object.entries(screens)) {
   await page.evaluate('document.fonts.ready.then(() => true)')
   await page.screenshot({ path: join(root, 'docs/images', `${name}.png`) })
 }
+// The player is reached from a card, as a person reaches it.
+await page.evaluate(`location.hash = '#/approvals'`)
+await page
+  .getByRole('grid', { name: /^Internal review/ })
+  .getByRole('row')
+  .first()
+  .click()
+await page.keyboard.press('Enter')
+await page.getByText('The logo is half out of the picture').waitFor()
+await page.locator('video').evaluate((video) => {
+  if (!(video instanceof HTMLVideoElement)) throw new Error('no video')
+  return video.readyState >= 2 || new Promise((done) => video.addEventListener('loadeddata', done, { once: true }))
+})
+await page.screenshot({ path: join(root, 'docs/images', 'review.png') })
 await browser.close()
 server.kill('SIGTERM')
 await new Promise((done) => server.once('exit', done))

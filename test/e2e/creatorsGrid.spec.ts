@@ -240,6 +240,8 @@ test('cells are typed into, refused, mended, filled and pasted, each one step th
   await expect(cell(page, 3, 'Name')).toHaveText('Cy')
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Control+C')
+  // The clipboard takes its time on a busy machine, and says nothing when it has the text.
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Ana\nBen')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Control+V')
   await expect(page.getByText('2 cells pasted')).toBeVisible()

@@ -10,7 +10,7 @@ import { TextField } from '../../ui/TextField'
 import { toastError } from '../../ui/undoToast'
 import { currencyChoices, likelyCurrency } from './currencies'
 import { folderFor, folderInside } from './folderName'
-import { useNativeDialogs, useSuggestedFolder } from './useHost'
+import { suggestedFolder, useNativeDialogs, useSuggestedFolder } from './useHost'
 import { workspaceWords } from './words'
 
 /** Name, folder and currency of a new workspace. The folder follows the name until it is changed by hand. */
@@ -26,7 +26,9 @@ export function NewForm({ onDone }: { onDone?: () => void }) {
   const [wasAsked, setAsked] = useState(false)
   const currencies = useMemo(() => currencyChoices(locale), [locale])
   // The suggestion as it came is free; only another name gives another folder.
-  const folder = ownFolder ?? (name.trim() === w.firstName ? (suggested ?? '') : folderFor(suggested, name))
+  const under = (suggestion: string | null) =>
+    name.trim() === w.firstName ? (suggestion ?? '') : folderFor(suggestion, name)
+  const folder = ownFolder ?? under(suggested)
 
   async function choose(): Promise<void> {
     try {
@@ -39,8 +41,10 @@ export function NewForm({ onDone }: { onDone?: () => void }) {
 
   async function start(): Promise<void> {
     setAsked(true)
-    if (name.trim() === '' || folder.trim() === '') return
-    if (await create.run({ folder: folder.trim(), name: name.trim(), currency })) onDone?.()
+    // Whoever is quicker than the suggestion means it too.
+    const target = folder.trim() === '' && ownFolder === null ? under(await suggestedFolder(false)) : folder.trim()
+    if (name.trim() === '' || target === '') return
+    if (await create.run({ folder: target, name: name.trim(), currency })) onDone?.()
   }
 
   return (

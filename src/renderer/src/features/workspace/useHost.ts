@@ -11,6 +11,14 @@ export function useNativeDialogs(): boolean {
   return capabilities.data?.hasNativeDialogs ?? false
 }
 
+/** A folder that a new workspace could use; null where there is none, and the person types it. */
+export function suggestedFolder(isSample: boolean): Promise<string | null> {
+  return call('workspace.suggestFolder', { sample: isSample }).then(
+    ({ folder }) => folder,
+    () => null,
+  )
+}
+
 /**
  * A folder that a new workspace could use. Asked again each time the form opens, because the last answer may have been
  * used up; null until it is there.
@@ -19,14 +27,9 @@ export function useSuggestedFolder(isSample: boolean): string | null {
   const [folder, setFolder] = useState<string | null>(null)
   useEffect(() => {
     let isCurrent = true
-    call('workspace.suggestFolder', { sample: isSample }).then(
-      (suggested) => {
-        if (isCurrent) setFolder(suggested.folder)
-      },
-      () => {
-        // Without a suggestion the person types the folder.
-      },
-    )
+    void suggestedFolder(isSample).then((suggested) => {
+      if (isCurrent) setFolder(suggested)
+    })
     return () => {
       isCurrent = false
     }
