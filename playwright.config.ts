@@ -9,7 +9,7 @@ const browser = findBrowser()
  * on both; details of a screen are the same page behind either shell and run on `browser` alone, which halves their
  * time. What only Electron can show is kept to `desktop`.
  */
-const onBoth = /\/(start|creators|creators-import|workbook|campaign|planner|reports|outreach|security)\.spec\.ts$/
+const onBoth = /\/(start|creators|campaign|reports|outreach|security)\.spec\.ts$/
 const onDesktopOnly = /\/host\w*\.spec\.ts$/
 export default defineConfig({
   testDir: 'test/e2e',
