@@ -1,5 +1,6 @@
 import { cssString, escapeHtml, html, type Markup } from './markup'
 import { screenCss } from './screenStyle'
+import { sheetCss } from './sheetStyle'
 import { reportCss } from './style'
 
 const fonts = import.meta.glob<string>(
@@ -43,7 +44,7 @@ export function documentOf({ locale, title, paper, foot, pageOf, css: own = '', 
   const page = `:root { --page-height: ${paperHeightMm[paper] - 2 * marginMm}mm }
 @page { size: ${paper}; @bottom-left { content: ${cssString(footLine)} } @bottom-right { content: ${cssString(pageOf.page)} counter(page) ${cssString(pageOf.of)} counter(pages) } }
 @page :first { @bottom-left { content: none } @bottom-right { content: none } }`
-  const css = [...fontFaces(needsLatinExt.test(body.text)), reportCss, screenCss, own, page].join('\n')
+  const css = [...fontFaces(needsLatinExt.test(body.text)), reportCss, sheetCss, screenCss, own, page].join('\n')
   return `<!doctype html>
 <html lang="${escapeHtml(locale)}" dir="ltr">
 <head>
