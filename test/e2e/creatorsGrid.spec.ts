@@ -241,6 +241,7 @@ test('cells are typed into, refused, mended, filled and pasted, each one step th
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Control+C')
   // The clipboard takes its time on a busy machine, and says nothing when it has the text.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Ana\nBen')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Control+V')
