@@ -1402,6 +1402,13 @@ CREATE TRIGGER "person__log_insert" AFTER INSERT ON "person" BEGIN INSERT INTO c
 -- trigger person__log_update
 CREATE TRIGGER "person__log_update" AFTER UPDATE ON "person" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."role" IS NOT NEW."role" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."client_id" IS NOT NEW."client_id" OR OLD."email" IS NOT NEW."email" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 60, NEW.id, json_array(OLD."id", OLD."name", OLD."role", OLD."created_at", OLD."client_id", OLD."email"), json_array(NEW."id", NEW."name", NEW."role", NEW."created_at", NEW."client_id", NEW."email")); END;
 
+-- trigger person_who_acted_fixed
+CREATE TRIGGER person_who_acted_fixed BEFORE UPDATE ON person
+WHEN (NEW.name IS NOT OLD.name OR NEW.client_id IS NOT OLD.client_id)
+ AND EXISTS (SELECT 1 FROM approval_event WHERE actor_id = OLD.id) BEGIN
+  SELECT RAISE (ABORT, 'a person who has a part in approvals stays who they were');
+END;
+
 -- trigger privacy_record_no_delete
 CREATE TRIGGER privacy_record_no_delete BEFORE DELETE ON privacy_record BEGIN
   SELECT RAISE (ABORT, 'the privacy record is only added to');

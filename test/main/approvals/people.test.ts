@@ -67,6 +67,22 @@ it('lets nobody who has a part in approvals become somebody else', async () => {
   expect(await by('Dana')('approvals.people', {})).toHaveLength(people.length)
 })
 
+it('keeps the name of whoever acted also when the change before it is undone', async () => {
+  const { engine, deliverableId, as: by } = await approvalWorkspace()
+  const people = await engine.do('approvals.people', {})
+  const rename = (from: string, to: string) => {
+    const person = people.find(({ name }) => name === from)
+    return engine.do('approvals.savePerson', { personId: person?.id, name: to, role: person?.role ?? 'admin' })
+  }
+  // The signed-in puts a colleague in their own place, submits, and wants to be another again.
+  await rename('Test', 'Somebody')
+  await rename('Dana', 'Test')
+  await engine.do('approvals.sendBrief', { deliverableIds: [deliverableId] })
+  await expect(engine.do('history.undo', {})).rejects.toMatchObject({ code: 'changed_since' })
+  const after = await by('Test')('approvals.people', {})
+  expect(after.find(({ isMe }) => isMe)?.id).toBe(people.find(({ name }) => name === 'Dana')?.id)
+})
+
 it('takes the role of whoever is signed in, and a client’s decision from the client only', async () => {
   const workspace = await approvalWorkspace()
   const { engine, deliverableId, as: by, cleo } = workspace

@@ -314,6 +314,13 @@ WHEN EXISTS (SELECT 1 FROM approval_event WHERE id = NEW.id OR hash = NEW.hash
   SELECT RAISE (ABORT, 'approval events are only added to');
 END;
 
+-- Whoever acted stays who they were: also where a change made before is undone.
+CREATE TRIGGER person_who_acted_fixed BEFORE UPDATE ON person
+WHEN (NEW.name IS NOT OLD.name OR NEW.client_id IS NOT OLD.client_id)
+ AND EXISTS (SELECT 1 FROM approval_event WHERE actor_id = OLD.id) BEGIN
+  SELECT RAISE (ABORT, 'a person who has a part in approvals stays who they were');
+END;
+
 CREATE TRIGGER approval_text_fixed BEFORE UPDATE ON approval_text
 WHEN NEW.text IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.event_id IS NOT OLD.event_id OR NEW.field IS NOT OLD.field
   OR NEW.salt IS NOT OLD.salt BEGIN

@@ -1,13 +1,5 @@
 import { addDays } from '../dayWindows'
 
-/** What may be done with content, each step taking in those before it. */
-export const usageLadder = ['none', 'organic', 'paid', 'commercial'] as const
-export type UsageKind = (typeof usageLadder)[number]
-
-/** Whether a right of one kind is enough for a use of another. */
-export const allowsUse = (right: UsageKind, use: UsageKind): boolean =>
-  usageLadder.indexOf(right) >= usageLadder.indexOf(use)
-
 export type UsageTerm = {
   /** null: from the day the post is live */
   startsOn: string | null

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { allowsUse, usageEnd, usageLadder } from '../../../../src/shared/domain/approvals/usageRights'
+import { usageEnd } from '../../../../src/shared/domain/approvals/usageRights'
 import { dateOf, dayNumber } from '../../../../src/shared/domain/businessDays'
 
 it('ends on its last day, counted from its own start or from the live date', () => {
@@ -15,9 +15,4 @@ it('ends on its last day, counted from its own start or from the live date', () 
       expect(dayNumber(end ?? '') - start + 1).toBe(lengthDays)
     }),
   )
-})
-
-it('takes in every use below it on the ladder', () => {
-  for (const [at, right] of usageLadder.entries())
-    for (const [wanted, use] of usageLadder.entries()) expect(allowsUse(right, use)).toBe(at >= wanted)
 })
