@@ -1,85 +1,27 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
-import { networkInterfaces, tmpdir } from 'node:os'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createShellServer, type ShellServer, type ShellServerOptions } from '../../../src/main/browser/server'
+import { describe, expect, it } from 'vitest'
 import { encodeWire } from '../../../src/shared/wire'
-import { createFakeEngine } from './fakeEngine'
-import { type Ask, ask, replyOf } from './rawHttp'
-
-const SHA = 'ab'.repeat(32)
-const MADE = '0123456789abcdef0123456789abcdef'
-
-let folder = ''
-let fake = createFakeEngine()
-let faults: unknown[] = []
-let nowMs = 0
-let server: ShellServer
-let port = 0
-let token = ''
-
-async function start(options: Partial<ShellServerOptions> = {}): Promise<void> {
-  await server?.close()
-  fake = createFakeEngine()
-  faults = []
-  server = await createShellServer({
-    rendererDir: join(folder, 'renderer'),
-    engine: fake.engine,
-    methods: fake.methods,
-    host: async ({ method, input }) => ({ ok: true, value: { method, input } }),
-    readMadeFile: async (fileToken, offset) => {
-      if (fileToken !== MADE) return null
-      return offset === 0
-        ? { bytes: Buffer.from('first,'), isLast: false }
-        : { bytes: Buffer.from('last'), isLast: true }
-    },
-    findMedia: async (sha256) => (sha256 === SHA ? { path: join(folder, 'medium'), mime: 'video/mp4' } : null),
-    onFault: (error) => faults.push(error),
-    now: () => nowMs,
-    ...options,
-  })
-  port = Number(new URL(server.origin).port)
-  token = (await post('/api/token', ticketOf(server.newAddress()), {})).body.toString()
-}
-
-function ticketOf(address: string): string {
-  return new URL(address).hash.replace('#ticket=', '')
-}
-
-function get(path: string, headers: Ask['headers'] = {}) {
-  return ask(port, { path, headers })
-}
-
-function post(path: string, body: string | Uint8Array, headers: Ask['headers'] = bearer()) {
-  return ask(port, { method: 'POST', path, body, headers: { origin: server.origin, ...headers } })
-}
-
-function bearer(value = token) {
-  return { authorization: `Bearer ${value}` }
-}
-
-function call(method: string, input: unknown = {}, headers: Ask['headers'] = bearer()) {
-  return post('/api/call', encodeWire({ method, input }), headers)
-}
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'callboard-shell-test-'))
-  mkdirSync(join(folder, 'renderer', 'assets'), { recursive: true })
-  mkdirSync(join(folder, 'renderer-other'))
-  writeFileSync(join(folder, 'renderer', 'index.html'), '<!doctype html><title>Callboard</title>')
-  writeFileSync(join(folder, 'renderer', 'assets', 'main.js'), 'export {}')
-  writeFileSync(join(folder, 'secret.html'), 'secret')
-  writeFileSync(join(folder, 'renderer-other', 'secret.html'), 'secret')
-  writeFileSync(join(folder, 'medium'), '0123456789')
-  nowMs = 1_000_000
-  await start()
-})
-afterEach(async () => {
-  await server.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+import { ask, replyOf } from './rawHttp'
+import {
+  bearer,
+  call,
+  fake,
+  faults,
+  folder,
+  get,
+  pass,
+  port,
+  post,
+  SHA,
+  server,
+  start,
+  ticketOf,
+  token,
+} from './shellServer'
 
 describe('1: where it listens', () => {
   it('listens on 127.0.0.1 only, on a port of its own', async () => {
@@ -184,9 +126,9 @@ describe('5: the launch ticket', () => {
   it('dies after five minutes', async () => {
     const early = ticketOf(server.newAddress())
     const late = ticketOf(server.newAddress())
-    nowMs += 5 * 60_000 - 1
+    pass(5 * 60_000 - 1)
     expect((await post('/api/token', early, {})).status).toBe(200)
-    nowMs += 1
+    pass(1)
     expect((await post('/api/token', late, {})).status).toBe(401)
   })
 
@@ -266,7 +208,7 @@ describe('7: media', () => {
     expect((await get(other)).status).toBe(404)
     expect((await ask(port, { method: 'POST', path, headers: { origin: server.origin } })).status).toBe(405)
     expect((await get('/media/..%2f..%2fsecret.html?key=x')).status).toBe(404)
-    nowMs += 15 * 60_000
+    pass(15 * 60_000)
     expect((await get(path)).status).toBe(401)
   })
 
@@ -433,138 +375,5 @@ describe('8: static files, calls', () => {
     expect(fake.calls).toEqual([])
     expect(faults).toEqual([])
     expect((await call('fake.echo', { still: 'here' })).status).toBe(200)
-  })
-})
-
-describe('9: headers and errors', () => {
-  it('sends the same headers with every kind of answer', async () => {
-    const answers = [
-      await get('/'),
-      await get('/assets/main.js'),
-      await get('/nothing.html'),
-      await get('/', { host: 'evil.example' }),
-      await call('fake.echo'),
-      await call('fake.throw'),
-      await call('fake.echo', {}, {}),
-    ]
-    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 404, 421, 200, 500, 401])
-    for (const { headers } of answers) {
-      expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/)
-      expect(headers['content-security-policy']).toContain("frame-ancestors 'none'")
-      expect(headers['content-security-policy']).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline|\*/)
-      expect(headers).toMatchObject({
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        'cross-origin-resource-policy': 'same-origin',
-        'cross-origin-opener-policy': 'same-origin',
-        'cache-control': 'no-store',
-      })
-      expect(headers['x-powered-by']).toBeUndefined()
-    }
-  })
-
-  it('says nothing of a fault but that there was one', async () => {
-    for (const method of ['fake.throw', 'fake.date']) {
-      const answer = await call(method)
-      expect(answer.status).toBe(500)
-      expect(replyOf(answer)).toEqual({ ok: false, error: { code: 'internal', message: expect.any(String) } })
-      expect(answer.body.toString()).not.toMatch(/boom|\/home|workspace\.db|\bat |Error/)
-    }
-    expect(faults.map(String)).toEqual([expect.stringContaining('boom'), expect.stringContaining('plain objects')])
-  })
-})
-
-describe('announcements', () => {
-  function listen() {
-    let text = ''
-    let wake = () => {}
-    const request = httpRequest({ host: '127.0.0.1', port, path: '/api/events', headers: bearer() }, (response) => {
-      response.setEncoding('utf8').on('data', (piece: string) => {
-        text += piece
-        wake()
-      })
-      response.on('error', () => wake())
-      response.on('end', () => wake())
-    })
-    request.on('error', () => {})
-    request.end()
-    return {
-      request,
-      async until(pattern: RegExp): Promise<string> {
-        while (!pattern.test(text)) await new Promise<void>((done) => (wake = done))
-        return text
-      },
-    }
-  }
-
-  it('reach every tab, and a beat follows now and then', async () => {
-    await start({ heartbeatMs: 10 })
-    const tabs = [listen(), listen()]
-    await Promise.all(tabs.map((tab) => tab.until(/^:\n\n/)))
-    expect(server.activity().tabs).toBe(2)
-    fake.announce({ kind: 'changed', topics: ['creators'] })
-    for (const tab of tabs) await tab.until(/data: \{"kind":"changed","topics":\["creators"\]\}\n\n:\n\n/)
-    for (const tab of tabs) tab.request.destroy()
-  })
-
-  it('forget a tab that has gone', async () => {
-    await start({ heartbeatMs: 5 })
-    const [gone, other] = [listen(), listen()]
-    await Promise.all([gone.until(/:/), other.until(/:/)])
-    gone.request.destroy()
-    // Each beat of the tab that stays gives the server a turn to notice.
-    for (let beats = 1; server.activity().tabs > 1; beats += 1) await other.until(new RegExp(`(:\n\n){${beats}}`))
-    expect(server.activity().tabs).toBe(1)
-    other.request.destroy()
-  })
-
-  it('end with the server, which lets go of the engine', async () => {
-    const tab = listen()
-    await tab.until(/:/)
-    const ended = new Promise((done) => tab.request.on('close', done))
-    await server.close()
-    await ended
-    expect(fake.listeners.size).toBe(0)
-  })
-})
-
-describe('downloads', () => {
-  it('send a made file once, under its name, as nothing that runs', async () => {
-    const path = server.newDownload({ fileToken: MADE, name: 'Rösti "café"\r\n.html' })
-    const answer = await get(path)
-    expect(answer.body.toString()).toBe('first,last')
-    expect(answer.headers).toMatchObject({
-      'content-type': 'application/octet-stream',
-      'content-disposition': `attachment; filename="R_sti _caf____.html"; filename*=UTF-8''R%C3%B6sti%20%22caf%C3%A9%22%0D%0A.html`,
-      'x-content-type-options': 'nosniff',
-    })
-    expect(answer.headers['content-security-policy']).toContain('sandbox')
-    expect((await get(path)).status).toBe(401)
-  })
-
-  it('want the key of that very file, within five minutes', async () => {
-    const key = server.newDownload({ fileToken: MADE, name: 'a.csv' }).split('key=')[1]
-    expect((await get(`/files/${MADE}`)).status).toBe(401)
-    expect((await get(`/files/${'0'.repeat(32)}?key=${key}`)).status).toBe(401)
-    nowMs += 5 * 60_000
-    expect((await get(`/files/${MADE}?key=${key}`)).status).toBe(401)
-  })
-
-  it('answer 404 when the file is gone, and break off when it ends too early', async () => {
-    expect((await get(server.newDownload({ fileToken: '0'.repeat(32), name: 'a.csv' }))).status).toBe(404)
-    await start({
-      readMadeFile: async (_token, offset) => (offset === 0 ? { bytes: Buffer.from('half'), isLast: false } : null),
-    })
-    await expect(get(server.newDownload({ fileToken: MADE, name: 'a.csv' }))).rejects.toThrow(
-      /aborted|hang up|ECONNRESET/,
-    )
-  })
-})
-
-describe('the host', () => {
-  it('gets what the page asks of it', async () => {
-    const answer = await post('/api/host', encodeWire({ method: 'host.capabilities', input: {} }))
-    expect(replyOf(answer)).toEqual({ ok: true, value: { method: 'host.capabilities', input: {} } })
-    expect((await post('/api/host', encodeWire({ input: {} }))).status).toBe(400)
   })
 })

@@ -2,9 +2,9 @@ import { ListFilter } from 'lucide-react'
 import type { Ref } from 'react'
 import type { ApprovalCard } from '../../../../../shared/contract/approvals'
 import { deliverableKinds } from '../../../../../shared/contract/campaignHub'
-import { useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
+import { CampaignFilter } from '../../../ui/CampaignFilter'
 import { Chips } from '../../../ui/Chip'
 import { MenuButton } from '../../../ui/Menu'
 import { Segmented } from '../../../ui/Segmented'
@@ -35,7 +35,6 @@ export interface ToolbarProps {
 export function Toolbar(props: ToolbarProps) {
   const { campaignId, view, onChange, onClear, cards, shown, today, chips, searchRef } = props
   const w = useWords(boardWords)
-  const campaigns = useApiQuery('campaigns.list', {}, { isEnabled: campaignId === null })
   const clients = [...new Set(cards.map(({ client }) => client))].sort((a, b) => a.localeCompare(b))
   const kinds = deliverableKinds.filter((kind) => cards.some((card) => card.kind === kind) || view.kind === kind)
   const isOn = filtersOn(view).length > 0
@@ -52,16 +51,12 @@ export function Toolbar(props: ToolbarProps) {
         />
         {campaignId === null && (
           <>
-            <Select
+            <CampaignFilter
               label={w.campaign}
-              isLabelHidden
+              allLabel={w.allCampaigns}
               className="w-44"
-              choices={[
-                { id: all, label: w.allCampaigns },
-                ...(campaigns.data ?? []).map(({ id, name }) => ({ id, label: name })),
-              ]}
-              value={view.campaignId ?? all}
-              onChange={(id) => onChange({ campaignId: id === all ? null : id })}
+              value={view.campaignId}
+              onChange={(id) => onChange({ campaignId: id })}
             />
             <Select
               label={w.client}

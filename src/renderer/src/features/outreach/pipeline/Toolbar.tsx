@@ -2,9 +2,9 @@ import { UserPlus } from 'lucide-react'
 import type { Ref } from 'react'
 import { outreachStages } from '../../../../../shared/contract/outreach'
 import { openAddToOutreach } from '../../../lib/addToOutreach'
-import { useApiQuery } from '../../../lib/api'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
+import { CampaignFilter } from '../../../ui/CampaignFilter'
 import { MenuButton } from '../../../ui/Menu'
 import { Segmented } from '../../../ui/Segmented'
 import { Select } from '../../../ui/Select'
@@ -30,7 +30,6 @@ export function Toolbar({ campaignId, view, onChange, owners, count, searchRef }
   const w = useWords(pipelineWords)
   const shared = useWords(sharedWords)
   const format = useFormat()
-  const campaigns = useApiQuery('campaigns.list', {}, { isEnabled: campaignId === null })
   const toggle = (stage: (typeof outreachStages)[number]) =>
     onChange({
       stages: view.stages.includes(stage)
@@ -57,16 +56,12 @@ export function Toolbar({ campaignId, view, onChange, owners, count, searchRef }
         className="w-48"
       />
       {campaignId === null && (
-        <Select
+        <CampaignFilter
           label={w.campaign}
-          isLabelHidden
+          allLabel={w.allCampaigns}
           className="w-52"
-          choices={[
-            { id: all, label: w.allCampaigns },
-            ...(campaigns.data ?? []).map(({ id, name }) => ({ id, label: name })),
-          ]}
-          value={view.campaignId ?? all}
-          onChange={(id) => onChange({ campaignId: id === all ? null : id })}
+          value={view.campaignId}
+          onChange={(id) => onChange({ campaignId: id })}
         />
       )}
       <Select

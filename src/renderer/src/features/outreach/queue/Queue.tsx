@@ -4,6 +4,7 @@ import { useFormat, useWords } from '../../../lib/locale'
 import { navigate } from '../../../lib/route'
 import { useScreenState } from '../../../lib/screenState'
 import { Button } from '../../../ui/Button'
+import { CampaignFilter } from '../../../ui/CampaignFilter'
 import { EmptyState } from '../../../ui/EmptyState'
 import { ErrorNote } from '../../../ui/ErrorNote'
 import { Select } from '../../../ui/Select'
@@ -20,7 +21,6 @@ export function Queue() {
   const w = useWords(queueWords)
   const format = useFormat()
   const [narrowed, setNarrowed] = useScreenState('outreach.queue', everything, isNarrowed)
-  const campaigns = useApiQuery('campaigns.list', {})
   const pipeline = useApiQuery('outreach.list', { limit: 1 })
   const queue = useApiQuery(
     'outreach.queue',
@@ -65,16 +65,12 @@ export function Queue() {
           value={narrowed.owner ?? all}
           onChange={(owner) => setNarrowed({ ...narrowed, owner: owner === all ? null : owner })}
         />
-        <Select
+        <CampaignFilter
           label={w.campaign}
-          isLabelHidden
+          allLabel={w.allCampaigns}
           className="w-[260px]"
-          choices={[
-            { id: all, label: w.allCampaigns },
-            ...(campaigns.data ?? []).map(({ id, name }) => ({ id, label: name })),
-          ]}
-          value={narrowed.campaignId ?? all}
-          onChange={(id) => setNarrowed({ ...narrowed, campaignId: id === all ? null : id })}
+          value={narrowed.campaignId}
+          onChange={(campaignId) => setNarrowed({ ...narrowed, campaignId })}
         />
       </div>
       {card ? (
