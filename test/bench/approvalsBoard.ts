@@ -164,9 +164,10 @@ async function moveOne(page: Page): Promise<{ shown: number; committed: number }
   const first = page.locator(`[data-cell="${crowded}"] [role=row][data-key]`).first()
   // A key ends the care for the card that was moved before.
   await page.keyboard.press('Control')
+  // The rules are asked when a card takes the focus; a person's key comes after their answer.
+  const answered = page.waitForResponse((response) => response.url().endsWith('/api/call'))
   await first.focus()
-  // The rules are asked when a card takes the focus.
-  await page.waitForTimeout(200)
+  await (await answered).finished()
   return page.evaluate(
     () =>
       new Promise<{ shown: number; committed: number }>((done, failed) => {
