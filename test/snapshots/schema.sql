@@ -22,6 +22,9 @@ CREATE INDEX approval_event_version ON approval_event (version_id) WHERE version
 -- index approval_evidence_deliverable
 CREATE INDEX approval_evidence_deliverable ON approval_evidence (deliverable_id);
 
+-- index audience_overlap_b
+CREATE INDEX audience_overlap_b ON audience_overlap (account_b);
+
 -- index brand_client
 CREATE INDEX brand_client ON brand (client_id);
 
@@ -150,6 +153,15 @@ CREATE INDEX outreach_override_outreach ON outreach_override (outreach_id);
 
 -- index person_client
 CREATE INDEX person_client ON person (client_id) WHERE client_id IS NOT NULL;
+
+-- index plan_package_entry
+CREATE INDEX plan_package_entry ON plan_package (entry_id, position);
+
+-- index plan_scenario_campaign
+CREATE INDEX plan_scenario_campaign ON plan_scenario (campaign_id, position);
+
+-- index plan_segment_campaign
+CREATE INDEX plan_segment_campaign ON plan_segment (campaign_id, position);
 
 -- index rate_account
 CREATE INDEX rate_account ON rate (account_id, quoted_on);
@@ -308,6 +320,19 @@ CREATE TABLE approval_workflow (
   definition TEXT NOT NULL CHECK (json_valid(definition)),
   is_default INTEGER NOT NULL DEFAULT 0 CHECK (is_default IN (0, 1)),
   created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table audience_overlap
+CREATE TABLE audience_overlap (
+  id TEXT PRIMARY KEY NOT NULL,
+  account_a TEXT NOT NULL REFERENCES account (id),
+  account_b TEXT NOT NULL REFERENCES account (id),
+  figure REAL NOT NULL CHECK (figure >= 0),
+  basis TEXT NOT NULL CHECK (basis IN ('ofUniverse', 'ofSmaller', 'ofBoth', 'persons')),
+  source TEXT NOT NULL CHECK (length(source) > 0),
+  measured_on TEXT NOT NULL,
+  CHECK (account_a < account_b),
+  UNIQUE (account_a, account_b)
 ) STRICT, WITHOUT ROWID;
 
 -- table audience_share
@@ -770,6 +795,55 @@ CREATE TABLE person (
   created_at TEXT NOT NULL
 , client_id TEXT REFERENCES client (id), email TEXT) STRICT, WITHOUT ROWID;
 
+-- table plan_package
+CREATE TABLE plan_package (
+  id TEXT PRIMARY KEY NOT NULL,
+  entry_id TEXT NOT NULL REFERENCES roster_entry (id),
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  posts INTEGER NOT NULL CHECK (posts >= 1),
+  cost_parts TEXT NOT NULL CHECK (json_valid(cost_parts)),
+  position INTEGER NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table plan_scenario
+CREATE TABLE plan_scenario (
+  id TEXT PRIMARY KEY NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id),
+  name TEXT NOT NULL CHECK (length(name) > 0),
+  settings TEXT NOT NULL CHECK (json_valid(settings)),
+  instance TEXT NOT NULL CHECK (json_valid(instance)),
+  answer TEXT NOT NULL CHECK (json_valid(answer)),
+  figures TEXT NOT NULL CHECK (json_valid(figures)),
+  in_report INTEGER NOT NULL DEFAULT 0 CHECK (in_report IN (0, 1)),
+  position INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  planned_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table plan_segment
+CREATE TABLE plan_segment (
+  id TEXT PRIMARY KEY NOT NULL,
+  campaign_id TEXT NOT NULL REFERENCES campaign (id),
+  country TEXT CHECK (length(country) = 2),
+  age TEXT,
+  gender TEXT CHECK (gender IN ('f', 'm', 'x')),
+  niche TEXT,
+  universe_persons INTEGER NOT NULL CHECK (universe_persons > 0),
+  weight REAL NOT NULL DEFAULT 1 CHECK (weight >= 0),
+  source TEXT,
+  position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- table plan_setup
+CREATE TABLE plan_setup (
+  campaign_id TEXT PRIMARY KEY NOT NULL REFERENCES campaign (id),
+  objective TEXT NOT NULL CHECK (json_valid(objective)),
+  rules TEXT NOT NULL CHECK (json_valid(rules)),
+  assumptions TEXT NOT NULL CHECK (json_valid(assumptions))
+) STRICT, WITHOUT ROWID;
+
 -- table privacy_record
 CREATE TABLE privacy_record (
   id TEXT PRIMARY KEY NOT NULL,
@@ -861,7 +935,8 @@ CREATE TABLE roster_entry (
   client_fee_minor INTEGER CHECK (client_fee_minor >= 0),
   posts INTEGER NOT NULL DEFAULT 1 CHECK (posts >= 1),
   note TEXT,
-  created_at TEXT NOT NULL,
+  created_at TEXT NOT NULL, available_from TEXT, available_until TEXT
+  CHECK (available_until IS NULL OR available_from IS NULL OR available_until >= available_from),
   UNIQUE (campaign_id, account_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -1073,6 +1148,15 @@ CREATE TRIGGER "approval_workflow__log_insert" AFTER INSERT ON "approval_workflo
 
 -- trigger approval_workflow__log_update
 CREATE TRIGGER "approval_workflow__log_update" AFTER UPDATE ON "approval_workflow" WHEN OLD."id" IS NOT NEW."id" OR OLD."name" IS NOT NEW."name" OR OLD."definition" IS NOT NEW."definition" OR OLD."is_default" IS NOT NEW."is_default" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 51, NEW.id, json_array(OLD."id", OLD."name", OLD."definition" || '', OLD."is_default", OLD."created_at"), json_array(NEW."id", NEW."name", NEW."definition" || '', NEW."is_default", NEW."created_at")); END;
+
+-- trigger audience_overlap__log_delete
+CREATE TRIGGER "audience_overlap__log_delete" AFTER DELETE ON "audience_overlap" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 66, OLD.id, json_array(OLD."id", OLD."account_a", OLD."account_b", OLD."figure", OLD."basis", OLD."source", OLD."measured_on"), NULL); END;
+
+-- trigger audience_overlap__log_insert
+CREATE TRIGGER "audience_overlap__log_insert" AFTER INSERT ON "audience_overlap" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 66, NEW.id, NULL, json_array(NEW."id", NEW."account_a", NEW."account_b", NEW."figure", NEW."basis", NEW."source", NEW."measured_on")); END;
+
+-- trigger audience_overlap__log_update
+CREATE TRIGGER "audience_overlap__log_update" AFTER UPDATE ON "audience_overlap" WHEN OLD."id" IS NOT NEW."id" OR OLD."account_a" IS NOT NEW."account_a" OR OLD."account_b" IS NOT NEW."account_b" OR OLD."figure" IS NOT NEW."figure" OR OLD."basis" IS NOT NEW."basis" OR OLD."source" IS NOT NEW."source" OR OLD."measured_on" IS NOT NEW."measured_on" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 66, NEW.id, json_array(OLD."id", OLD."account_a", OLD."account_b", OLD."figure", OLD."basis", OLD."source", OLD."measured_on"), json_array(NEW."id", NEW."account_a", NEW."account_b", NEW."figure", NEW."basis", NEW."source", NEW."measured_on")); END;
 
 -- trigger audience_share__log_delete
 CREATE TRIGGER "audience_share__log_delete" AFTER DELETE ON "audience_share" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 3, OLD.id, json_array(OLD."id", OLD."account_id", OLD."dimension", OLD."key", OLD."share", OLD."source", OLD."measured_on"), NULL); END;
@@ -1409,6 +1493,42 @@ WHEN (NEW.name IS NOT OLD.name OR NEW.client_id IS NOT OLD.client_id)
   SELECT RAISE (ABORT, 'a person who has a part in approvals stays who they were');
 END;
 
+-- trigger plan_package__log_delete
+CREATE TRIGGER "plan_package__log_delete" AFTER DELETE ON "plan_package" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 67, OLD.id, json_array(OLD."id", OLD."entry_id", OLD."name", OLD."posts", OLD."cost_parts" || '', OLD."position", OLD."created_at"), NULL); END;
+
+-- trigger plan_package__log_insert
+CREATE TRIGGER "plan_package__log_insert" AFTER INSERT ON "plan_package" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 67, NEW.id, NULL, json_array(NEW."id", NEW."entry_id", NEW."name", NEW."posts", NEW."cost_parts" || '', NEW."position", NEW."created_at")); END;
+
+-- trigger plan_package__log_update
+CREATE TRIGGER "plan_package__log_update" AFTER UPDATE ON "plan_package" WHEN OLD."id" IS NOT NEW."id" OR OLD."entry_id" IS NOT NEW."entry_id" OR OLD."name" IS NOT NEW."name" OR OLD."posts" IS NOT NEW."posts" OR OLD."cost_parts" IS NOT NEW."cost_parts" OR OLD."position" IS NOT NEW."position" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 67, NEW.id, json_array(OLD."id", OLD."entry_id", OLD."name", OLD."posts", OLD."cost_parts" || '', OLD."position", OLD."created_at"), json_array(NEW."id", NEW."entry_id", NEW."name", NEW."posts", NEW."cost_parts" || '', NEW."position", NEW."created_at")); END;
+
+-- trigger plan_scenario__log_delete
+CREATE TRIGGER "plan_scenario__log_delete" AFTER DELETE ON "plan_scenario" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 68, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."name", OLD."settings" || '', OLD."instance" || '', OLD."answer" || '', OLD."figures" || '', OLD."in_report", OLD."position", OLD."created_by", OLD."created_at", OLD."planned_at"), NULL); END;
+
+-- trigger plan_scenario__log_insert
+CREATE TRIGGER "plan_scenario__log_insert" AFTER INSERT ON "plan_scenario" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 68, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."name", NEW."settings" || '', NEW."instance" || '', NEW."answer" || '', NEW."figures" || '', NEW."in_report", NEW."position", NEW."created_by", NEW."created_at", NEW."planned_at")); END;
+
+-- trigger plan_scenario__log_update
+CREATE TRIGGER "plan_scenario__log_update" AFTER UPDATE ON "plan_scenario" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."name" IS NOT NEW."name" OR OLD."settings" IS NOT NEW."settings" OR OLD."instance" IS NOT NEW."instance" OR OLD."answer" IS NOT NEW."answer" OR OLD."figures" IS NOT NEW."figures" OR OLD."in_report" IS NOT NEW."in_report" OR OLD."position" IS NOT NEW."position" OR OLD."created_by" IS NOT NEW."created_by" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."planned_at" IS NOT NEW."planned_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 68, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."name", OLD."settings" || '', OLD."instance" || '', OLD."answer" || '', OLD."figures" || '', OLD."in_report", OLD."position", OLD."created_by", OLD."created_at", OLD."planned_at"), json_array(NEW."id", NEW."campaign_id", NEW."name", NEW."settings" || '', NEW."instance" || '', NEW."answer" || '', NEW."figures" || '', NEW."in_report", NEW."position", NEW."created_by", NEW."created_at", NEW."planned_at")); END;
+
+-- trigger plan_segment__log_delete
+CREATE TRIGGER "plan_segment__log_delete" AFTER DELETE ON "plan_segment" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 69, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."country", OLD."age", OLD."gender", OLD."niche", OLD."universe_persons", OLD."weight", OLD."source", OLD."position"), NULL); END;
+
+-- trigger plan_segment__log_insert
+CREATE TRIGGER "plan_segment__log_insert" AFTER INSERT ON "plan_segment" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 69, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."country", NEW."age", NEW."gender", NEW."niche", NEW."universe_persons", NEW."weight", NEW."source", NEW."position")); END;
+
+-- trigger plan_segment__log_update
+CREATE TRIGGER "plan_segment__log_update" AFTER UPDATE ON "plan_segment" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."country" IS NOT NEW."country" OR OLD."age" IS NOT NEW."age" OR OLD."gender" IS NOT NEW."gender" OR OLD."niche" IS NOT NEW."niche" OR OLD."universe_persons" IS NOT NEW."universe_persons" OR OLD."weight" IS NOT NEW."weight" OR OLD."source" IS NOT NEW."source" OR OLD."position" IS NOT NEW."position" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 69, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."country", OLD."age", OLD."gender", OLD."niche", OLD."universe_persons", OLD."weight", OLD."source", OLD."position"), json_array(NEW."id", NEW."campaign_id", NEW."country", NEW."age", NEW."gender", NEW."niche", NEW."universe_persons", NEW."weight", NEW."source", NEW."position")); END;
+
+-- trigger plan_setup__log_delete
+CREATE TRIGGER "plan_setup__log_delete" AFTER DELETE ON "plan_setup" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, OLD.id, json_array(OLD."campaign_id", OLD."objective" || '', OLD."rules" || '', OLD."assumptions" || ''), NULL); END;
+
+-- trigger plan_setup__log_insert
+CREATE TRIGGER "plan_setup__log_insert" AFTER INSERT ON "plan_setup" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, NEW.id, NULL, json_array(NEW."campaign_id", NEW."objective" || '', NEW."rules" || '', NEW."assumptions" || '')); END;
+
+-- trigger plan_setup__log_update
+CREATE TRIGGER "plan_setup__log_update" AFTER UPDATE ON "plan_setup" WHEN OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."objective" IS NOT NEW."objective" OR OLD."rules" IS NOT NEW."rules" OR OLD."assumptions" IS NOT NEW."assumptions" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, NEW.id, json_array(OLD."campaign_id", OLD."objective" || '', OLD."rules" || '', OLD."assumptions" || ''), json_array(NEW."campaign_id", NEW."objective" || '', NEW."rules" || '', NEW."assumptions" || '')); END;
+
 -- trigger privacy_record_no_delete
 CREATE TRIGGER privacy_record_no_delete BEFORE DELETE ON privacy_record BEGIN
   SELECT RAISE (ABORT, 'the privacy record is only added to');
@@ -1491,13 +1611,13 @@ CREATE TRIGGER "review_package__log_insert" AFTER INSERT ON "review_package" BEG
 CREATE TRIGGER "review_package__log_update" AFTER UPDATE ON "review_package" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."name" IS NOT NEW."name" OR OLD."items" IS NOT NEW."items" OR OLD."secret" IS NOT NEW."secret" OR OLD."heads" IS NOT NEW."heads" OR OLD."answer_by" IS NOT NEW."answer_by" OR OLD."made_by" IS NOT NEW."made_by" OR OLD."made_at" IS NOT NEW."made_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 62, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."name", OLD."items" || '', OLD."secret", OLD."heads" || '', OLD."answer_by", OLD."made_by", OLD."made_at"), json_array(NEW."id", NEW."campaign_id", NEW."name", NEW."items" || '', NEW."secret", NEW."heads" || '', NEW."answer_by", NEW."made_by", NEW."made_at")); END;
 
 -- trigger roster_entry__log_delete
-CREATE TRIGGER "roster_entry__log_delete" AFTER DELETE ON "roster_entry" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 12, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."status", OLD."plan_rule", OLD."fee_minor", OLD."client_fee_minor", OLD."posts", OLD."note", OLD."created_at"), NULL); END;
+CREATE TRIGGER "roster_entry__log_delete" AFTER DELETE ON "roster_entry" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 71, OLD.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."status", OLD."plan_rule", OLD."fee_minor", OLD."client_fee_minor", OLD."posts", OLD."note", OLD."created_at", OLD."available_from", OLD."available_until"), NULL); END;
 
 -- trigger roster_entry__log_insert
-CREATE TRIGGER "roster_entry__log_insert" AFTER INSERT ON "roster_entry" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 12, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."status", NEW."plan_rule", NEW."fee_minor", NEW."client_fee_minor", NEW."posts", NEW."note", NEW."created_at")); END;
+CREATE TRIGGER "roster_entry__log_insert" AFTER INSERT ON "roster_entry" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 71, NEW.id, NULL, json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."status", NEW."plan_rule", NEW."fee_minor", NEW."client_fee_minor", NEW."posts", NEW."note", NEW."created_at", NEW."available_from", NEW."available_until")); END;
 
 -- trigger roster_entry__log_update
-CREATE TRIGGER "roster_entry__log_update" AFTER UPDATE ON "roster_entry" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."status" IS NOT NEW."status" OR OLD."plan_rule" IS NOT NEW."plan_rule" OR OLD."fee_minor" IS NOT NEW."fee_minor" OR OLD."client_fee_minor" IS NOT NEW."client_fee_minor" OR OLD."posts" IS NOT NEW."posts" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 12, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."status", OLD."plan_rule", OLD."fee_minor", OLD."client_fee_minor", OLD."posts", OLD."note", OLD."created_at"), json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."status", NEW."plan_rule", NEW."fee_minor", NEW."client_fee_minor", NEW."posts", NEW."note", NEW."created_at")); END;
+CREATE TRIGGER "roster_entry__log_update" AFTER UPDATE ON "roster_entry" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."account_id" IS NOT NEW."account_id" OR OLD."status" IS NOT NEW."status" OR OLD."plan_rule" IS NOT NEW."plan_rule" OR OLD."fee_minor" IS NOT NEW."fee_minor" OR OLD."client_fee_minor" IS NOT NEW."client_fee_minor" OR OLD."posts" IS NOT NEW."posts" OR OLD."note" IS NOT NEW."note" OR OLD."created_at" IS NOT NEW."created_at" OR OLD."available_from" IS NOT NEW."available_from" OR OLD."available_until" IS NOT NEW."available_until" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 71, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."account_id", OLD."status", OLD."plan_rule", OLD."fee_minor", OLD."client_fee_minor", OLD."posts", OLD."note", OLD."created_at", OLD."available_from", OLD."available_until"), json_array(NEW."id", NEW."campaign_id", NEW."account_id", NEW."status", NEW."plan_rule", NEW."fee_minor", NEW."client_fee_minor", NEW."posts", NEW."note", NEW."created_at", NEW."available_from", NEW."available_until")); END;
 
 -- trigger saved_view__log_delete
 CREATE TRIGGER "saved_view__log_delete" AFTER DELETE ON "saved_view" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 36, OLD.id, json_array(OLD."id", OLD."name", OLD."filter" || '', OLD."sort" || '', OLD."layout" || '', OLD."position", OLD."created_at"), NULL); END;

@@ -18,6 +18,9 @@ import { outreachHandlers } from '../features/outreach/handlers'
 import { messagesHandlers } from '../features/outreach/messages/handlers'
 import { privacyHandlers } from '../features/outreach/privacy/handlers'
 import { plannerHandlers } from '../features/planner/handlers'
+import { plannerReachHandlers } from '../features/planner/reach/handlers'
+import { plannerScenariosHandlers } from '../features/planner/scenarios/handlers'
+import { plannerSetupHandlers } from '../features/planner/setup/handlers'
 import { reportsHandlers } from '../features/reports/handlers'
 import { engineHandlers } from './engineHandlers'
 import type { SessionFiles } from './files'
@@ -53,6 +56,9 @@ export function featureHandlers(parts: EngineParts) {
     ...messagesHandlers,
     ...privacyHandlers,
     ...plannerHandlers,
+    ...plannerSetupHandlers,
+    ...plannerScenariosHandlers,
+    ...plannerReachHandlers,
     ...reportsHandlers,
     ...historyHandlers,
   }

@@ -17,6 +17,9 @@ import { jobsContract } from './jobs'
 import { messagesContract } from './messages'
 import { outreachContract } from './outreach'
 import { plannerContract } from './planner'
+import { plannerReachContract } from './plannerReach'
+import { plannerScenariosContract } from './plannerScenarios'
+import { plannerSetupContract } from './plannerSetup'
 import { privacyContract } from './privacy'
 import { reportsContract } from './reports'
 import { workspaceContract } from './workspace'
@@ -40,6 +43,9 @@ export const contract = {
   ...messagesContract,
   ...privacyContract,
   ...plannerContract,
+  ...plannerSetupContract,
+  ...plannerScenariosContract,
+  ...plannerReachContract,
   ...reportsContract,
   ...historyContract,
   ...filesContract,
