@@ -97,7 +97,10 @@ export const planFigures = z.strictObject({
   /** contacts per person reached */
   frequency: z.number().nullable(),
   costPerThousandNetMinor: z.number().nullable(),
+  /** of those whose engagements are known; null where nobody's are */
   engagements: z.number().nullable(),
+  /** creators of the roster whose engagements are not known and not in the sum */
+  engagementsUnknown: z.int(),
   conversions: z.number().nullable(),
   revenueMinor: z.number().nullable(),
   costParts: z.partialRecord(costPart, z.number()),
@@ -116,7 +119,10 @@ export const campaignPlan = z.strictObject({
   status: planStatus,
   /** null: planned without one (cheapest roster for a goal) */
   budgetMinor: minor.nullable(),
-  /** what was aimed at, its value and proven bound, in its own unit (persons, engagements, minor units …) */
+  /**
+   * What was aimed at, as the setup names it (`cheapest` …), its value and proven bound, in its own unit (persons,
+   * engagements, minor units …); of `lexicographic` those of the first in its order.
+   */
   objective: z.string(),
   objectiveValue: z.number().nullable(),
   objectiveBound: z.number().nullable(),
