@@ -10,7 +10,7 @@ import { plannerWords } from './words'
 
 /** Why one creator is in the plan or not, and what every figure rests on. */
 export function CreatorWhy({
-  row: { candidate, pick },
+  row: { candidate, offer, pick },
   currency,
   isInfeasible,
   onRule,
@@ -49,9 +49,13 @@ export function CreatorWhy({
               label: w.tier,
               value: <span className="inline-block first-letter:uppercase">{tierName(candidate.tier, w)}</span>,
             },
-            { label: w.cost, value: format.money(candidate.costMinor, currency) },
-            { label: w.posts, value: format.count(candidate.posts) },
-            { label: w.engagement, value: format.percent(candidate.engagementRate, 2) },
+            { label: w.package, value: offer.name },
+            { label: w.cost, value: <Based value={format.money(offer.costMinor, currency)} basis={offer.costBasis} /> },
+            { label: w.posts, value: format.count(offer.posts) },
+            {
+              label: w.engagement,
+              value: <Based value={format.percent(candidate.engagementRate, 2)} basis={candidate.engagementBasis} />,
+            },
             {
               label: w.viewsPerPost,
               value: <Based value={persons(candidate.viewsPerPost)} basis={candidate.viewsBasis} />,
@@ -60,7 +64,7 @@ export function CreatorWhy({
               label: w.inTarget,
               value: <Based value={format.percent(candidate.inTargetShare)} basis={candidate.inTargetBasis} />,
             },
-            { label: w.soloReach, value: persons(candidate.soloReachPersons), title: w.soloReachTitle },
+            { label: w.soloReach, value: persons(offer.soloReachPersons), title: w.soloReachTitle },
             {
               label: w.adds,
               value: pick ? persons(pick.marginalReachPersons) : format.count(null),
@@ -81,11 +85,11 @@ export function CreatorWhy({
   )
 }
 
-function Based({ value, basis }: { value: string; basis: string }) {
+function Based({ value, basis }: { value: string; basis: string | null }) {
   return (
     <>
       {value}
-      <span className="block text-meta text-muted">{basis}</span>
+      {basis && <span className="block text-meta text-muted">{basis}</span>}
     </>
   )
 }

@@ -123,9 +123,9 @@ function LeftOutTable({ leftOut }: { leftOut: LeftOut }) {
 
 const VALUES: Readonly<Record<string, (row: PlanRow) => number | string | null>> = {
   handle: ({ candidate }) => candidate.handle,
-  cost: ({ candidate }) => candidate.costMinor,
-  posts: ({ candidate }) => candidate.posts,
-  solo: ({ candidate }) => candidate.soloReachPersons,
+  cost: ({ offer }) => offer.costMinor,
+  posts: ({ offer }) => offer.posts,
+  solo: ({ offer }) => offer.soloReachPersons,
   adds: ({ pick }) => pick?.marginalReachPersons ?? null,
   perThousand: ({ pick }) => pick?.costPerThousandNewMinor ?? null,
 }
@@ -134,7 +134,7 @@ const VALUES: Readonly<Record<string, (row: PlanRow) => number | string | null>>
 function sorted(rows: readonly PlanRow[], sort: { id: string; isDescending: boolean }): PlanRow[] {
   const value = VALUES[sort.id] ?? (() => null)
   const sign = sort.isDescending ? -1 : 1
-  const bySolo = (a: PlanRow, b: PlanRow) => b.candidate.soloReachPersons - a.candidate.soloReachPersons
+  const bySolo = (a: PlanRow, b: PlanRow) => b.offer.soloReachPersons - a.offer.soloReachPersons
   return [...rows].sort((left, right) => {
     const a = value(left)
     const b = value(right)
@@ -213,14 +213,14 @@ function planColumns({ w, format, currency, isAll, onRule, onOpen }: ColumnFace)
       header: w.posts,
       isNumber: true,
       isSortable: true,
-      cell: ({ candidate }) => format.count(candidate.posts),
+      cell: ({ offer }) => format.count(offer.posts),
     },
     {
       id: 'cost',
       header: w.cost,
       isNumber: true,
       isSortable: true,
-      cell: ({ candidate }) => money(candidate.costMinor),
+      cell: ({ offer }) => money(offer.costMinor),
     },
     {
       id: 'solo',
@@ -228,7 +228,7 @@ function planColumns({ w, format, currency, isAll, onRule, onOpen }: ColumnFace)
       title: w.soloReachTitle,
       isNumber: true,
       isSortable: true,
-      cell: ({ candidate }) => persons(candidate.soloReachPersons),
+      cell: ({ offer }) => persons(offer.soloReachPersons),
     },
     {
       id: 'adds',

@@ -17,7 +17,7 @@ import { CreatorWhy } from './CreatorWhy'
 import { Figures } from './Figures'
 import { FrontierChart } from './FrontierChart'
 import { PlanTable } from './PlanTable'
-import { budgetRange, planRows } from './planView'
+import { budgetRange, dearestCost, PlanRows } from './planView'
 import type { PlanRule } from './RuleToggles'
 import { tierLooks } from './tierLook'
 import { usePlan } from './usePlan'
@@ -89,7 +89,7 @@ function Planning({ campaign, data, chooser }: { campaign: CampaignRecord; data:
   const [isFrontierTable, setFrontierTable] = useState(false)
   const scheme = useApiQuery('workspace.current', {}).data?.tierSchemes.find(({ isDefault }) => isDefault)
 
-  const allMinor = useMemo(() => candidates.reduce((sum, { costMinor }) => sum + costMinor, 0), [candidates])
+  const allMinor = useMemo(() => dearestCost(candidates), [candidates])
   const budgetMinor = chosenMinor ?? campaign.budgetMinor ?? Math.round(allMinor / 2)
   const { maxMinor, stepMinor } = useMemo(
     () => budgetRange(candidates, campaign.budgetMinor, budgetMinor, currency),
@@ -102,7 +102,8 @@ function Planning({ campaign, data, chooser }: { campaign: CampaignRecord; data:
     { campaignId },
     { keepPrevious: true, isEnabled: plan !== null || error !== null },
   )
-  const rows = useMemo(() => planRows(candidates, plan), [candidates, plan])
+  const all = useMemo(() => new PlanRows(candidates), [candidates])
+  const rows = useMemo(() => all.under(plan), [all, plan])
   const looks = useMemo(
     () =>
       tierLooks(
@@ -143,7 +144,8 @@ function Planning({ campaign, data, chooser }: { campaign: CampaignRecord; data:
   })
   const picked = plan?.picks ?? []
   const whyNot = isPlanning ? w.stillPlanning : picked.length === 0 ? w.nothingToPropose : null
-  const propose = () => proposal.start({ campaignId, entryIds: picked.map(({ entryId }) => entryId) })
+  const propose = () =>
+    proposal.start({ campaignId, picks: picked.map(({ entryId, offerId }) => ({ entryId, offerId })) })
   useCommands([
     { id: 'planner.propose', title: w.propose, menu: 'record', disabledReason: () => whyNot, run: propose },
     {
@@ -215,6 +217,8 @@ function Planning({ campaign, data, chooser }: { campaign: CampaignRecord; data:
           universeBasis={data.universeBasis}
           goalPersons={campaign.targetReachPersons}
           method={data.method}
+          dataDate={data.dataDate}
+          campaignSpread={null}
         />
         <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,400px),1fr))] gap-x-6 gap-y-4">
           <CreatorChart
