@@ -7,6 +7,7 @@ import { historyCommand } from './commands/history'
 import { importCommand } from './commands/import'
 import { newCommand } from './commands/new'
 import { planCommand } from './commands/plan'
+import { reachCommand } from './commands/reach'
 import { redoCommand } from './commands/redo'
 import { reportCommand } from './commands/report'
 import { serveCommand } from './commands/serve'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   newCommand,
   importCommand,
   planCommand,
+  reachCommand,
   reportCommand,
   exportCommand,
   undoCommand,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { overlapBases } from '../domain/reach/overlap'
-import { reachMethods } from '../domain/reach/report'
+import { reportMethods } from '../domain/reach/rosterReach'
 import { command, query } from './define'
 import { calendarDate, id } from './values'
 
@@ -19,9 +19,6 @@ const overlap = z.strictObject({
   measuredOn: calendarDate,
 })
 export type OverlapRecord = z.infer<typeof overlap>
-
-/** Known methods, and the planner's own, which needs no overlaps. */
-export const reportMethods = ['segments', ...reachMethods] as const
 
 export const plannerReachContract = {
   'planner.overlaps': query({
@@ -52,7 +49,7 @@ export const plannerReachContract = {
   'planner.reach': query({
     about:
       'Net reach of a roster by every reporting method with the bounds that hold whatever the overlaps are; contradictory overlaps are named.',
-    input: z.strictObject({ campaignId: id, picks: z.array(pickRef).max(2_000) }),
+    input: z.strictObject({ campaignId: id, picks: z.array(pickRef).max(500) }),
     output: z.strictObject({
       universePersons: z.number(),
       grossPersons: z.number(),

@@ -1,11 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { z } from 'zod'
-import { CallboardError } from '../../../shared/contract/define'
 import type { OutputOf } from '../../../shared/contract/index'
 import { formatCount, formatMoney, formatPercent } from '../../../shared/domain/format'
 import { type Answer, command, required, wholeNumber } from '../command'
 import { UsageError } from '../failure'
+import { readJsonFile } from '../readJsonFile'
 import { inSession } from '../session'
 import { table } from '../table'
 import { toJson } from '../terminal'
@@ -36,7 +33,7 @@ export const planCommand = command({
     const frontier = frontierOf(values.frontier)
     if (values.instance !== undefined) {
       if (values.workspace ?? values.campaign ?? values.budget) throw new UsageError(words.eitherInstance, usage)
-      const instance = await readInstance(values.instance)
+      const instance = await readJsonFile(values.instance)
       const answer = await inSession(context, ({ call }) =>
         call('planner.solve', { instance, ...(frontier && { frontier }) }),
       )
@@ -62,21 +59,6 @@ function frontierOf(value: string | undefined): number | 'exact' | undefined {
   const points = wholeNumber(value, '--frontier', usage) ?? 0
   if (points < 2 || points > 500) throw new UsageError(words.frontierPoints(value), usage)
   return points
-}
-
-async function readInstance(path: string): Promise<unknown> {
-  let json: string
-  try {
-    json = await readFile(path, 'utf8')
-  } catch {
-    throw new CallboardError('file_unreadable', words.unreadable(path))
-  }
-  try {
-    return z.unknown().parse(JSON.parse(json))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new CallboardError('plan_invalid', words.notJson(basename(path), reason))
-  }
 }
 
 type Frontier = OutputOf<'planner.frontier'>

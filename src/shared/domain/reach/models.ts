@@ -131,7 +131,10 @@ export function netReach(
 }
 
 /** Gross reach: every audience counted in full, persons. Shown beside net reach so that the difference is seen. */
-export function grossReach(segments: readonly { weight?: number }[], reaches: readonly (readonly number[])[]): number {
+export function grossReach(
+  segments: readonly { universe?: number; weight?: number }[],
+  reaches: readonly (readonly number[])[],
+): number {
   return segments.reduce(
     (sum, segment, s) => sum + (segment.weight ?? 1) * reaches.reduce((total, row) => total + (row[s] ?? 0), 0),
     0,

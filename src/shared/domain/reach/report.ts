@@ -22,7 +22,8 @@ export const reachMethods = [
 ] as const
 export type ReachMethod = (typeof reachMethods)[number]
 
-function byMethod(method: ReachMethod, audiences: Audiences): number {
+/** A method's own value, share of the universe, whatever the bounds are. */
+export function byMethod(method: ReachMethod, audiences: Audiences): number {
   switch (method) {
     case 'betaBinomial':
       return betaBinomial(audiences).reach
@@ -52,9 +53,27 @@ export type ReportedReach = {
   wasClamped: boolean
 }
 
+/** A figure by whatever method, clamped into max(Fréchet, Dawson–Sankoff, de Caen) ≤ R ≤ min(1, Hunter–Worsley). */
+export function clampReach<M extends string>(
+  method: M,
+  estimate: number,
+  bounds: { lower: number; upper: number },
+): Omit<ReportedReach, 'method'> & { method: M } {
+  const upper = Math.max(bounds.lower, bounds.upper)
+  const reach = Math.min(upper, Math.max(bounds.lower, estimate))
+  return {
+    method,
+    estimate,
+    reach,
+    lower: bounds.lower,
+    upper,
+    wasClamped: Math.abs(reach - estimate) > 1e-12,
+  }
+}
+
 /**
- * Net reach of a chosen roster for a report: by a named method, clamped into and shown with the bounds
- * max(Fréchet, Dawson–Sankoff, de Caen) ≤ R ≤ min(1, Hunter–Worsley). Contradictory overlaps are named and refused.
+ * Net reach of a chosen roster by a named method, clamped into and shown with its bounds. Contradictory overlaps are
+ * named and refused.
  *
  * @param names one a creator, for the sentences
  */
@@ -64,13 +83,7 @@ export function reportedReach(
   names: readonly string[],
 ): { ok: true; value: ReportedReach } | { ok: false; problems: OverlapProblem[] } {
   const problems = overlapProblems(audiences, names)
-  if (problems.length) return { ok: false, problems }
-  const bounds = bestBounds(audiences)
-  const upper = Math.max(bounds.lower, bounds.upper)
-  const estimate = byMethod(method, audiences)
-  const reach = Math.min(upper, Math.max(bounds.lower, estimate))
-  return {
-    ok: true,
-    value: { method, estimate, reach, lower: bounds.lower, upper, wasClamped: Math.abs(reach - estimate) > 1e-12 },
-  }
+  return problems.length
+    ? { ok: false, problems }
+    : { ok: true, value: clampReach(method, byMethod(method, audiences), bestBounds(audiences)) }
 }
