@@ -1,40 +1,8 @@
 import type { PlanInstance } from './planInstance'
+import type { AudienceShare, PlanTarget, RosterFact, ViewRate } from './planning/facts'
 import { defaultSigma, median, packageReach } from './reach/forecast'
 
-export type AudienceShare = { dimension: 'country' | 'age' | 'gender'; key: string; share: number }
-/** Views of a post per follower among a workspace's own accounts of one platform and tier. */
-export type ViewRate = { platform: string; tier: string; accounts: number; viewsPerFollower: number }
-
-/** What is known of one creator on a roster; null is not known. */
-export type RosterFact = {
-  entryId: string
-  accountId: string
-  platform: 'tiktok' | 'instagram' | 'youtube'
-  handle: string
-  displayName: string | null
-  tier: string | null
-  niches: string[]
-  country: string | null
-  followers: number | null
-  averageViews: number | null
-  medianViews: number | null
-  /** largest average or median ever noted */
-  largestViews: number | null
-  /** date of the newest figures */
-  measuredOn: string | null
-  engagementRate: number | null
-  engagementBasis: string | null
-  status: 'shortlisted' | 'proposed' | 'booked' | 'dropped'
-  planRule: 'open' | 'must' | 'mustNot'
-  posts: number
-  /** what the client is charged for all posts, minor units of the campaign's currency */
-  chargedMinor: number | null
-  /** newest rate for one post, used when nothing is agreed */
-  rate: { priceMinor: number; currency: string } | null
-  audience: AudienceShare[]
-}
-
-export type PlanTarget = { countries: string[]; ages: string[]; genders: string[] }
+export type { AudienceShare, PlanTarget, RosterFact, ViewRate } from './planning/facts'
 
 export type CampaignCandidate = {
   fact: RosterFact

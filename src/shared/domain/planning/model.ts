@@ -1,9 +1,11 @@
-import type { RosterFact } from '../campaignPlan'
+import type { RosterFact } from './facts'
 import type { PlanCostParts } from './packages'
 import type { PlanSettings } from './settings'
 
 /** Id of the offer that a roster entry has of itself: its posts at its fee. */
 export const ownOffer = 'own'
+/** Id of the one segment of an audience that is not split. */
+export const targetSegment = 'target'
 /** Id of the segment of all viewers outside the audience, which counts for shares of gross reach and for nothing else. */
 export const outsideSegment = 'outside'
 
@@ -19,6 +21,9 @@ export type PlanModelSegment = {
   niche: string | null
   source: string | null
 }
+
+/** A package of the workspace that a creator can be booked for. */
+export type PlanModelPackage = { id: string; name: string; posts: number; costParts: PlanCostParts }
 
 /** What a candidate can be booked for: one of them, or not at all. */
 export type PlanModelOffer = {
@@ -49,6 +54,7 @@ export type PlanModelCandidate = {
   viewsBasis: string
   /** spread of the logarithm of the views of one post */
   sigma: number
+  /** share of viewers in the audience: all segments with weight */
   inTargetShare: number
   inTargetBasis: string
 }
@@ -70,7 +76,7 @@ export type PlanModel = {
   /** entries that stand in a conflict with the campaign's brand, or cannot post in its flight; by entry */
   conflicts: ReadonlySet<string>
   unavailable: ReadonlySet<string>
-  /** agents of the creators, by entry */
+  /** names of the creators' agents, by entry */
   agents: ReadonlyMap<string, readonly string[]>
   /** how the figures come about, in sentences */
   method: string
