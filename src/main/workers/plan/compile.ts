@@ -1,6 +1,6 @@
 import type { PlanInstance } from '../../../shared/domain/planInstance'
 import { largestGrid } from './grid'
-import { budgetWords, candidateWords, constraintWords } from './reasons'
+import { budgetWords, candidateWords, constraintWords, moneyWords } from './reasons'
 
 /** What one solve aims at. `netReachWeight` multiplies the instance's weighted persons. */
 export type PlanAim = {
@@ -113,7 +113,7 @@ function remainingChoices(instance: PlanInstance, mandatory: Set<number>, reason
       )
       reasons.push(
         Number.isFinite(cheapest)
-          ? `${candidateWords(instance, c)} must be included and costs at least ${cheapest}, but ${budgetWords(instance)} leaves at most ${Math.floor(mostPerCreator)} for one creator.`
+          ? `${candidateWords(instance, c)} must be included and costs at least ${moneyWords(instance, cheapest)}, but ${budgetWords(instance)} leaves at most ${moneyWords(instance, Math.floor(mostPerCreator))} for one creator.`
           : `${candidateWords(instance, c)} must be included, but its fixed packages contradict each other.`,
       )
     }

@@ -1,6 +1,6 @@
 import type { PlanConstraint, PlanInstance } from '../../../shared/domain/planInstance'
 import { type CompiledPlan, compilePlan, matchesWhere, type PlanAim } from './compile'
-import { budgetWords, constraintWords } from './reasons'
+import { budgetWords, constraintWords, moneyWords, personsWords } from './reasons'
 import { Search } from './search'
 
 /** One rule that may clash: a constraint by its index, the budget or the goal. */
@@ -46,7 +46,7 @@ function hasRoster(instance: PlanInstance, deadlineMs: number): boolean | null {
 function pieceWords(instance: PlanInstance, piece: Piece): string {
   if (piece.kind === 'budget') return budgetWords(instance)
   if (piece.kind === 'goal')
-    return `the goal of ${instance.objective.kind === 'minCost' ? instance.objective.goal : 0} persons`
+    return `the goal of ${personsWords(instance, instance.objective.kind === 'minCost' ? instance.objective.goal : 0)}`
   const rule = instance.constraints[piece.index]
   return rule ? `“${constraintWords(instance, rule)}”` : ''
 }
@@ -66,7 +66,7 @@ function detail(instance: PlanInstance, rules: PlanConstraint[], pieces: Piece[]
   const min = count.min ?? 0
   if (costs.length < min) return `: only ${costs.length} of the candidates match`
   if (pieces.length === 2 && pieces.some((piece) => piece.kind === 'budget')) {
-    return `: the ${min} cheapest cost ${costs.slice(0, min).reduce((sum, cost) => sum + cost, 0)}`
+    return `: the ${min} cheapest cost ${moneyWords(instance, sumOf(costs.slice(0, min)))}`
   }
   return ''
 }
@@ -120,6 +120,8 @@ export function clashingRules(instance: PlanInstance): string[] {
 function aloneDetail(piece: Piece | undefined): string {
   return piece?.kind === 'goal' ? ': even all candidates together do not reach it' : ''
 }
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
