@@ -1,116 +1,172 @@
 import loadHighs from 'highs'
-import { type CompiledPlan, compilePlan } from '../../../../src/main/workers/plan/compile'
 import type { PlanInstance } from '../../../../src/shared/domain/planInstance'
+import { type Milp, type MilpRow, milpOf, rosterOf, tangentsAt, worthOf } from './milp'
 
 /**
- * HiGHS as an independent judge: the concave net reach from outside by tangents, added where its last roster lies,
- * until bound and roster meet. Costs and reach are its own arithmetic; only the flat arrays are shared.
+ * HiGHS as an independent judge: the concave net reach from outside by tangents, added first where the relaxation's
+ * optimum lies and then where its last roster lies, until bound and roster meet. One model that grows, its last roster
+ * handed on: as fast as we know to make it.
  */
 type Highs = Awaited<ReturnType<typeof loadHighs>>
+type Model = ReturnType<Highs['createModel']>
 let highs: Promise<Highs> | null = null
 
-export function theHighs(): Promise<Highs> {
+function theHighs(): Promise<Highs> {
   highs ??= loadHighs({})
   return highs
 }
 
-function reachOf(plan: CompiledPlan, chosen: number[]): number {
-  let sum = 0
-  for (let s = 0; s < plan.segments; s++) {
-    let left = 1
-    for (const i of chosen) left *= 1 - plan.share[i * plan.segments + s]!
-    sum += plan.weight[s]! * (1 - left)
+export type PeerLimits = {
+  /** relative, between the bound and the roster's true worth */
+  gap: number
+  timeMs: number
+  /** most rounds of the relaxation before the first branching; 0 leaves it out */
+  relaxations?: number
+}
+export type PeerAnswer = {
+  /** True worth of its best roster, null when it found none; cost for `minCost`. */
+  value: number | null
+  bound: number
+  roster: { candidate: string; package: string }[]
+  isInfeasible: boolean
+  isProved: boolean
+  ms: number
+  rounds: number
+  /** Better rosters and better bounds as they came. */
+  trace: { atMs: number; value: number | null; bound: number }[]
+}
+
+function packed(rows: readonly MilpRow[]) {
+  const starts = [0]
+  const indices: number[] = []
+  const values: number[] = []
+  for (const row of rows) {
+    for (const index of row.indices) indices.push(index)
+    for (const value of row.values) values.push(value)
+    starts.push(indices.length)
   }
-  return sum
+  return {
+    lower: rows.map((row) => row.lower),
+    upper: rows.map((row) => row.upper),
+    starts,
+    indices,
+    values,
+  }
 }
 
-function terms(coefficients: [number, string][]): string {
-  return coefficients
-    .filter(([value]) => value !== 0)
-    .map(
-      ([value, name], k) =>
-        `${value < 0 ? '-' : '+'} ${Math.abs(value).toPrecision(12)} ${name}${k % 8 === 7 ? '\n' : ''}`,
-    )
-    .join(' ')
+function addRows(model: Model, columns: number, rows: readonly MilpRow[]) {
+  const { lower, upper, ...entries } = packed(rows)
+  model.addRows({
+    lower: Float64Array.from(lower),
+    upper: Float64Array.from(upper),
+    matrix: {
+      format: 'csr',
+      numRows: rows.length,
+      numCols: columns,
+      starts: Int32Array.from(entries.starts),
+      indices: Int32Array.from(entries.indices),
+      values: Float64Array.from(entries.values),
+    },
+  })
 }
 
-/** The best roster HiGHS finds and its bound, net reach of an instance whose shares are all below 1. */
-export async function solveByHighs(
-  instance: PlanInstance,
-  limits: { gap: number; timeMs: number },
-): Promise<{ value: number; bound: number; ms: number; rounds: number; firstGoodMs: number | null }> {
-  const startMs = performance.now()
+/** The relaxation's model; the binaries are told later. */
+function modelOf(solver: Highs, milp: Milp): Model {
+  const { lower, upper, starts, indices, values } = packed(milp.rows)
+  return solver.createModel({
+    numCols: milp.columns,
+    numRows: milp.rows.length,
+    sense: solver.constants.objectiveSense[milp.isMaximum ? 'maximize' : 'minimize'],
+    colCost: milp.objective,
+    colLower: milp.lower,
+    colUpper: milp.upper,
+    rowLower: lower,
+    rowUpper: upper,
+    matrix: { format: 'csr', numRows: milp.rows.length, numCols: milp.columns, starts, indices, values },
+  })
+}
+
+/** The best roster HiGHS finds and its bound. */
+export async function solveByHighs(instance: PlanInstance, limits: PeerLimits): Promise<PeerAnswer> {
   const solver = await theHighs()
-  const plan = compilePlan(instance, { netReachWeight: 1, linear: null, goal: null, floors: [] })
-  const S = plan.segments
-  const total = plan.weight.reduce((sum, weight) => sum + weight, 0)
-  const cuts: string[] = []
-  const cut = (s: number, z: number) => {
-    const weight = (1000 * plan.weight[s]!) / total
-    const slope = weight * Math.exp(-z)
-    // θ ≤ w (1 − e^(−z)) + w e^(−z) (Z − z)
-    cuts.push(
-      `${terms([
-        [1, `t${s}`],
-        [-slope, `z${s}`],
-      ])} <= ${(weight * (1 - Math.exp(-z)) - slope * z).toPrecision(12)}`,
-    )
+  const startMs = performance.now()
+  const milp = milpOf(instance)
+  const model = modelOf(solver, milp)
+  const { optimal, infeasible, empty } = solver.constants.modelStatus
+  const passedMs = () => performance.now() - startMs
+  const sign = milp.isMaximum ? 1 : -1
+  const n = milp.options.length
+  const answer: PeerAnswer = {
+    value: null,
+    bound: sign * Number.POSITIVE_INFINITY,
+    roster: [],
+    isInfeasible: false,
+    isProved: false,
+    ms: 0,
+    rounds: 0,
+    trace: [],
   }
-  for (let s = 0; s < S; s++) for (const z of [0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3]) cut(s, z)
-  const rows: string[] = []
-  for (const row of plan.rows) {
-    rows.push(
-      `${terms(Array.from(row.coefficients, (value, i) => [value / row.size, `x${i}`]))} <= ${(row.limit / row.size).toPrecision(12)}`,
-    )
+  const note = (value: number | null, bound: number) => {
+    const isBetter = value !== null && (answer.value === null || sign * value > sign * answer.value)
+    const isTighter = sign * bound < sign * answer.bound
+    if (isBetter) answer.value = value
+    if (isTighter) answer.bound = bound
+    if (isBetter || isTighter) answer.trace.push({ atMs: passedMs(), value: answer.value, bound: answer.bound })
+    return isBetter
   }
-  for (let g = 0; g < plan.groups; g++) {
-    const list: [number, string][] = []
-    for (let i = plan.groupStart[g]!; i < plan.groupStart[g + 1]!; i++) list.push([1, `x${i}`])
-    if (plan.mandatory[g]) rows.push(`${terms(list)} = 1`)
-    else if (list.length > 1) rows.push(`${terms(list)} <= 1`)
-  }
-  for (let s = 0; s < S; s++) {
-    const list: [number, string][] = Array.from({ length: plan.options }, (_, i) => [
-      Math.log1p(-plan.share[i * S + s]!),
-      `x${i}`,
-    ])
-    rows.push(`${terms([[1, `z${s}`], ...list])} <= 0`)
-  }
-  let value = 0
-  let bound = Number.POSITIVE_INFINITY
-  let rounds = 0
-  let firstGoodMs: number | null = null
-  while (performance.now() - startMs < limits.timeMs) {
-    rounds++
-    const text = `Maximize\n obj: ${terms(Array.from({ length: S }, (_, s) => [1, `t${s}`]))}\nSubject To\n${[
-      ...rows,
-      ...cuts,
-    ]
-      .map((row, k) => ` r${k}: ${row}`)
-      .join(
-        '\n',
-      )}\nBounds\n${Array.from({ length: S }, (_, s) => ` 0 <= t${s} <= 1000\n 0 <= z${s} <= 1000`).join('\n')}\nBinary\n${Array.from({ length: plan.options }, (_, i) => `x${i}`).join('\n')}\nEnd\n`
-    const solved = solver.solve(text, {
+  const isClosed = () =>
+    answer.value !== null && sign * (answer.bound - answer.value) <= limits.gap * Math.max(Math.abs(answer.bound), 1e-9)
+  try {
+    model.options.set({
       output_flag: false,
       mip_rel_gap: limits.gap / 3,
-      time_limit: Math.max(0.2, (limits.timeMs - (performance.now() - startMs)) / 1000),
+      mip_abs_gap: 0,
+      mip_feasibility_tolerance: 1e-7,
     })
-    if (solved.Status !== 'Optimal') break
-    const chosen: number[] = []
-    for (let i = 0; i < plan.options; i++) {
-      const column = solved.Columns[`x${i}`]
-      if (column && 'Primal' in column && (column.Primal ?? 0) > 0.5) chosen.push(i)
+    for (let k = 0; k < (limits.relaxations ?? 8) && milp.reach.some(({ z }) => z >= 0); k++) {
+      model.options.set('time_limit', Math.max(0.1, (limits.timeMs - passedMs()) / 1000 + model.getRunTime()))
+      if (model.run().modelStatus !== optimal) break
+      note(null, model.getObjectiveValue() * milp.unit)
+      const cuts = tangentsAt(milp, model.getSolution().colValue, 1e-5)
+      if (cuts.length === 0) break
+      addRows(model, milp.columns, cuts)
     }
-    bound = Math.min(bound, (solved.ObjectiveValue * (1 + limits.gap / 3) * total) / 1000)
-    const here = reachOf(plan, chosen)
-    if (here > value) value = here
-    firstGoodMs ??= bound <= value * 1.001 ? performance.now() - startMs : null
-    if (bound <= value * (1 + limits.gap)) break
-    for (let s = 0; s < S; s++) {
-      let z = 0
-      for (const i of chosen) z -= Math.log1p(-plan.share[i * S + s]!)
-      cut(s, z)
+    model.changeColsIntegrality({ kind: 'range', from: 0, to: n - 1 }, new Int32Array(n).fill(1))
+    while (passedMs() < limits.timeMs) {
+      answer.rounds++
+      model.options.set('time_limit', Math.max(0.1, (limits.timeMs - passedMs()) / 1000 + model.getRunTime()))
+      const { modelStatus } = model.run({
+        [solver.constants.callbackType.mipImprovingSolution](event) {
+          const x = event.data.mip_solution
+          if (x && note(worthOf(milp, instance, x), answer.bound)) answer.roster = rosterOf(milp, instance, x)
+          return undefined
+        },
+        [solver.constants.callbackType.mipLogging](event) {
+          const bound = event.data.mip_dual_bound
+          if (bound !== undefined && Number.isFinite(bound)) note(null, bound * milp.unit)
+          return undefined
+        },
+      })
+      if (modelStatus === infeasible) {
+        answer.isInfeasible = true
+        break
+      }
+      if (modelStatus === empty) break
+      const bound = Number(model.info.get('mip_dual_bound'))
+      if (Number.isFinite(bound)) note(null, bound * milp.unit)
+      if (modelStatus !== optimal) break
+      const x = model.getSolution().colValue
+      if (note(worthOf(milp, instance, x), answer.bound)) answer.roster = rosterOf(milp, instance, x)
+      if (isClosed()) break
+      const cuts = tangentsAt(milp, x.subarray(0, n))
+      if (cuts.length === 0) break
+      addRows(model, milp.columns, cuts)
+      model.setSolution({ indices: Int32Array.from({ length: n }, (_, i) => i), values: x.slice(0, n).map(Math.round) })
     }
+  } finally {
+    model.dispose()
   }
-  return { value, bound, ms: performance.now() - startMs, rounds, firstGoodMs }
+  answer.isProved = answer.isInfeasible || isClosed()
+  answer.ms = passedMs()
+  return answer
 }

@@ -58,30 +58,38 @@ export type SmallShape = {
   mostShare: number
   /** `flat` costs are round tens, `odd` any whole number */
   costs: 'flat' | 'odd'
+  /** at most so many candidates have more than one package; all of them where it is left out */
+  withPackages?: number
+  /** some cost nothing, some reach nobody, some have no attributes, some segments weigh nothing */
+  oddities?: boolean
 }
 
 /** Candidates, segments and a budget without rules. */
 export function smallInstance(random: () => number, shape: SmallShape): PlanInstanceInput {
   const whole = (from: number, to: number) => from + Math.floor(random() * (to - from + 1))
   const universes = Array.from({ length: shape.segments }, () => whole(100, 5000))
+  const isOdd = (likely: number) => shape.oddities === true && random() < likely
+  let mayHavePackages = shape.withPackages ?? shape.candidates
   const candidates = Array.from({ length: shape.candidates }, (_, c) => {
-    const strength = random()
+    const strength = isOdd(0.05) ? 0 : random()
     const shares = universes.map(() => random() * strength * shape.mostShare)
-    let cost = whole(5, 100)
-    const packs = shape.packages === 1 ? 1 : whole(1, shape.packages)
+    let cost = isOdd(0.06) ? 0 : whole(5, 100)
+    const packs = shape.packages === 1 || mayHavePackages === 0 ? 1 : whole(1, shape.packages)
+    if (packs > 1) mayHavePackages--
+    const attributes = {
+      tier: ['nano', 'micro', 'macro'][whole(0, 2)]!,
+      niche: random() < 0.3 ? ['food', 'travel'] : random() < 0.5 ? 'food' : 'beauty',
+      country: random() < 0.5 ? 'GB' : 'DE',
+    }
     return {
       id: `c${c}`,
-      attributes: {
-        tier: ['nano', 'micro', 'macro'][whole(0, 2)]!,
-        niche: random() < 0.3 ? ['food', 'travel'] : random() < 0.5 ? 'food' : 'beauty',
-        country: random() < 0.5 ? 'GB' : 'DE',
-      },
+      ...(isOdd(0.04) ? {} : { attributes }),
       packages: Array.from({ length: packs }, (_, p) => {
         if (p > 0) cost += whole(1, 60)
         const factor = 1 - 0.6 ** (p + 1)
         return {
           id: `p${p}`,
-          cost: shape.costs === 'flat' ? cost * 10 : cost * 10 + whole(0, 9),
+          cost: shape.costs === 'flat' || cost === 0 ? cost * 10 : cost * 10 + whole(0, 9),
           reach: universes.map((universe, s) =>
             shape.mostShare >= 1 && random() < 0.08 ? universe : Math.round(universe * shares[s]! * factor * 100) / 100,
           ),
@@ -100,7 +108,7 @@ export function smallInstance(random: () => number, shape: SmallShape): PlanInst
     segments: universes.map((universe, s) => ({
       id: `s${s}`,
       universe,
-      weight: random() < 0.5 ? 1 : whole(0, 3) || 1,
+      weight: isOdd(0.06) ? 0 : random() < 0.5 ? 1 : whole(0, 3) || 1,
     })),
     candidates,
     constraints: [],
