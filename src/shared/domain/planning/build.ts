@@ -1,5 +1,6 @@
 import { defaultSigma, packageReach } from '../reach/forecast'
 import type { PlanTarget, RosterFact, ViewRate } from './facts'
+import { planMethodOf } from './method'
 import {
   outsideSegment,
   ownOffer,
@@ -38,15 +39,6 @@ export type PlanModelInputs = {
   conflicts: ReadonlySet<string>
   unavailable: ReadonlySet<string>
 }
-
-/** How net reach comes about, for the line under the figures. */
-const methodOfReach = (segments: number) =>
-  segments === 1
-    ? 'Net reach by conditional independence in one segment: universe × (1 − Π(1 − reach ÷ universe)).'
-    : `Net reach by conditional independence in each of ${segments} segments of the audience, added up: universe × (1 − Π(1 − reach ÷ universe)).`
-const methodOfCreators =
-  'Reach of a creator: expected views × unique-viewer ratio, repeated posts saturating within the larger of followers and largest views, × share of viewers in the target audience.'
-const methodOfSpread = `Views of a post spread log-normally with σ ${defaultSigma}; no posts of their own are on record to tell more.`
 
 /**
  * Turns what is known of a roster into candidates with offers and reach, and names those who cannot be planned.
@@ -150,7 +142,7 @@ export function planModelOf(inputs: PlanModelInputs): PlanModel {
     conflicts: inputs.conflicts,
     unavailable: inputs.unavailable,
     agents: new Map(facts.map((fact) => [fact.entryId, fact.agents.map(({ name }) => name)])),
-    method: [methodOfReach(inside.length), methodOfCreators, methodOfSpread].join(' '),
+    method: planMethodOf(inside, candidates, settings, inputs.currency),
     dataDate: candidates.reduce<string | null>((newest, { fact }) => laterOf(newest, fact.measuredOn), null),
   }
 }
