@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { explainRoster, summarise } from '../../../../src/main/workers/plan/explain'
 import { normalQuantile, rangeOf, simulateReach } from '../../../../src/main/workers/plan/monteCarlo'
 import { planInstance } from '../../../../src/main/workers/plan/plan'
-import { readyScenarios } from '../../../../src/main/workers/plan/scenarios'
 import { read, seeded, smallInstance } from './instances'
 
 const shape = { segments: 3, candidates: 25, packages: 3, mostShare: 0.5, costs: 'flat' } as const
@@ -97,27 +96,5 @@ describe('ranges', () => {
     expect(rangeOf(once, 0).goalProbability).toBe(1)
     expect(rangeOf(once, 151).goalProbability).toBe(0)
     expect(rangeOf(new Float64Array(0), 5)).toMatchObject({ mean: 0, goalProbability: null })
-  })
-})
-
-describe('ready-made scenarios', () => {
-  it('stand side by side at the same budget, and none beats the best mix', () => {
-    const instance = read(smallInstance(seeded(63), shape))
-    const best = planInstance(instance).objective!
-    const scenarios = readyScenarios(instance, { attribute: 'tier', top: 'macro', goal: 1000 })
-    expect(scenarios.map((one) => one.id)).toEqual([
-      'bestMix',
-      'only:macro',
-      'only:micro',
-      'only:nano',
-      'ledBy:macro',
-      'cheapestForGoal',
-    ])
-    for (const { id, answer, summary } of scenarios) {
-      expect(answer.status).toBe('optimal')
-      if (id !== 'cheapestForGoal') expect(answer.objective!).toBeLessThanOrEqual(best + 1e-6)
-      else expect(summary.netReachPersons).toBeGreaterThanOrEqual(1000 - 1e-6)
-      expect(summary.grossReachPersons).toBeGreaterThanOrEqual(summary.netReachPersons - 1e-9)
-    }
   })
 })
