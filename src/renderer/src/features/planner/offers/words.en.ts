@@ -14,6 +14,19 @@ const creators = (n: number, shown: string) => (n === 1 ? '1 creator' : `${shown
 
 export default {
   costParts,
+  heading: 'Can be booked for',
+  inPlan: 'In the plan',
+  offerFacts: (posts: number, shown: string, reach: string) =>
+    `${posts === 1 ? '1 post' : `${shown} posts`}, reaches ${reach} people alone`,
+  canPost: (from: string | null, until: string | null) =>
+    from && until
+      ? `Can post from ${from} until ${until}.`
+      : from
+        ? `Can post from ${from}.`
+        : `Can post until ${until}.`,
+  editPackages: 'Packages…',
+  editDays: 'Days…',
+  reading: 'The packages are still being read.',
   title: (handle: string) => `What @${handle} can be booked for`,
   explain:
     'The planner books at most one of these. Without any, it plans with the posts and the fee of the roster. Prices are what the client is charged in all.',
