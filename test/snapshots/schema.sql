@@ -838,7 +838,7 @@ CREATE TABLE plan_segment (
 
 -- table plan_setup
 CREATE TABLE plan_setup (
-  campaign_id TEXT PRIMARY KEY NOT NULL REFERENCES campaign (id),
+  id TEXT PRIMARY KEY NOT NULL REFERENCES campaign (id),
   objective TEXT NOT NULL CHECK (json_valid(objective)),
   rules TEXT NOT NULL CHECK (json_valid(rules)),
   assumptions TEXT NOT NULL CHECK (json_valid(assumptions))
@@ -1521,13 +1521,13 @@ CREATE TRIGGER "plan_segment__log_insert" AFTER INSERT ON "plan_segment" BEGIN I
 CREATE TRIGGER "plan_segment__log_update" AFTER UPDATE ON "plan_segment" WHEN OLD."id" IS NOT NEW."id" OR OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."country" IS NOT NEW."country" OR OLD."age" IS NOT NEW."age" OR OLD."gender" IS NOT NEW."gender" OR OLD."niche" IS NOT NEW."niche" OR OLD."universe_persons" IS NOT NEW."universe_persons" OR OLD."weight" IS NOT NEW."weight" OR OLD."source" IS NOT NEW."source" OR OLD."position" IS NOT NEW."position" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 69, NEW.id, json_array(OLD."id", OLD."campaign_id", OLD."country", OLD."age", OLD."gender", OLD."niche", OLD."universe_persons", OLD."weight", OLD."source", OLD."position"), json_array(NEW."id", NEW."campaign_id", NEW."country", NEW."age", NEW."gender", NEW."niche", NEW."universe_persons", NEW."weight", NEW."source", NEW."position")); END;
 
 -- trigger plan_setup__log_delete
-CREATE TRIGGER "plan_setup__log_delete" AFTER DELETE ON "plan_setup" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, OLD.id, json_array(OLD."campaign_id", OLD."objective" || '', OLD."rules" || '', OLD."assumptions" || ''), NULL); END;
+CREATE TRIGGER "plan_setup__log_delete" AFTER DELETE ON "plan_setup" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, OLD.id, json_array(OLD."id", OLD."objective" || '', OLD."rules" || '', OLD."assumptions" || ''), NULL); END;
 
 -- trigger plan_setup__log_insert
-CREATE TRIGGER "plan_setup__log_insert" AFTER INSERT ON "plan_setup" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, NEW.id, NULL, json_array(NEW."campaign_id", NEW."objective" || '', NEW."rules" || '', NEW."assumptions" || '')); END;
+CREATE TRIGGER "plan_setup__log_insert" AFTER INSERT ON "plan_setup" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, NEW.id, NULL, json_array(NEW."id", NEW."objective" || '', NEW."rules" || '', NEW."assumptions" || '')); END;
 
 -- trigger plan_setup__log_update
-CREATE TRIGGER "plan_setup__log_update" AFTER UPDATE ON "plan_setup" WHEN OLD."campaign_id" IS NOT NEW."campaign_id" OR OLD."objective" IS NOT NEW."objective" OR OLD."rules" IS NOT NEW."rules" OR OLD."assumptions" IS NOT NEW."assumptions" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, NEW.id, json_array(OLD."campaign_id", OLD."objective" || '', OLD."rules" || '', OLD."assumptions" || ''), json_array(NEW."campaign_id", NEW."objective" || '', NEW."rules" || '', NEW."assumptions" || '')); END;
+CREATE TRIGGER "plan_setup__log_update" AFTER UPDATE ON "plan_setup" WHEN OLD."id" IS NOT NEW."id" OR OLD."objective" IS NOT NEW."objective" OR OLD."rules" IS NOT NEW."rules" OR OLD."assumptions" IS NOT NEW."assumptions" BEGIN INSERT INTO change_log (step_seq, shape, row_id, before, after) VALUES ((SELECT step_seq FROM change_context), 70, NEW.id, json_array(OLD."id", OLD."objective" || '', OLD."rules" || '', OLD."assumptions" || ''), json_array(NEW."id", NEW."objective" || '', NEW."rules" || '', NEW."assumptions" || '')); END;
 
 -- trigger privacy_record_no_delete
 CREATE TRIGGER privacy_record_no_delete BEFORE DELETE ON privacy_record BEGIN

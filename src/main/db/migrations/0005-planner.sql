@@ -33,9 +33,9 @@ CREATE TABLE plan_segment (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX plan_segment_campaign ON plan_segment (campaign_id, position);
 
--- How the campaign's roster is planned. All three: shared/domain/planning/settings.ts
+-- How the campaign of that id has its roster planned. All three: shared/domain/planning/settings.ts
 CREATE TABLE plan_setup (
-  campaign_id TEXT PRIMARY KEY NOT NULL REFERENCES campaign (id),
+  id TEXT PRIMARY KEY NOT NULL REFERENCES campaign (id),
   objective TEXT NOT NULL CHECK (json_valid(objective)),
   rules TEXT NOT NULL CHECK (json_valid(rules)),
   assumptions TEXT NOT NULL CHECK (json_valid(assumptions))

@@ -95,22 +95,40 @@ export function readPlanSegments(db: Db, campaignId: string): PlanModelSegment[]
     .map(({ universe_persons, ...row }) => ({ ...row, universePersons: universe_persons }))
 }
 
+type PackageRow = { id: string; entry_id: string; name: string; posts: number; cost_parts: string }
+
 /** Packages of a campaign's roster, by entry, in the order somebody gave them. */
 export function readPlanPackages(db: Db, campaignId: string): Map<string, PlanModelPackage[]> {
   const packages = new Map<string, PlanModelPackage[]>()
-  const rows = statement<{ id: string; entry_id: string; name: string; posts: number; cost_parts: string }>(
+  const rows = statement<PackageRow>(
     db,
     `SELECT p.id, p.entry_id, p.name, p.posts, p.cost_parts FROM roster_entry r JOIN plan_package p ON p.entry_id = r.id
      WHERE r.campaign_id = ? ORDER BY p.entry_id, p.position, p.id`,
   )
   for (const row of rows.iterate(campaignId)) {
-    const known = packages.get(row.entry_id) ?? []
-    packages.set(row.entry_id, known)
-    const costParts = planCostParts.parse(JSON.parse(row.cost_parts))
-    known.push({ id: row.id, name: row.name, posts: row.posts, costParts })
+    const known = packages.get(row.entry_id)
+    if (known) known.push(toPackage(row))
+    else packages.set(row.entry_id, [toPackage(row)])
   }
   return packages
 }
+
+/** Packages of one entry of a roster. */
+export function readEntryPackages(db: Db, entryId: string): PlanModelPackage[] {
+  return statement<PackageRow>(
+    db,
+    'SELECT id, entry_id, name, posts, cost_parts FROM plan_package WHERE entry_id = ? ORDER BY position, id',
+  )
+    .all(entryId)
+    .map(toPackage)
+}
+
+const toPackage = (row: PackageRow): PlanModelPackage => ({
+  id: row.id,
+  name: row.name,
+  posts: row.posts,
+  costParts: planCostParts.parse(JSON.parse(row.cost_parts)),
+})
 
 const rulesSchema = z.array(planRuleSetting)
 
@@ -118,7 +136,7 @@ const rulesSchema = z.array(planRuleSetting)
 export function readPlanSettings(db: Db, campaignId: string): PlanSettings {
   const row = statement<{ objective: string; rules: string; assumptions: string }>(
     db,
-    'SELECT objective, rules, assumptions FROM plan_setup WHERE campaign_id = ?',
+    'SELECT objective, rules, assumptions FROM plan_setup WHERE id = ?',
   ).get(campaignId)
   if (!row) return usualPlanSettings
   return {
