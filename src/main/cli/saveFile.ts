@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { copyFile, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { CallboardError, type ErrorCode } from '../../shared/contract/define'
 import type { Session } from './session'
@@ -15,9 +15,18 @@ export type SavedFile = { path: string; sizeBytes: number }
 export async function saveMade(session: Session, token: string, target: string): Promise<SavedFile> {
   const path = resolve(target)
   const file = await session.made(token)
+  return saved(path, (part) => copyFile(file.path, part))
+}
+
+/** Writes a text as a file, as carefully. @throws CallboardError `disk_full`, `folder_refused`, `disk_failed` */
+export function saveText(text: string, target: string): Promise<SavedFile> {
+  return saved(resolve(target), (part) => writeFile(part, text))
+}
+
+async function saved(path: string, write: (part: string) => Promise<void>): Promise<SavedFile> {
   const part = `${path}.${randomUUID().slice(0, 8)}.part`
   try {
-    await copyFile(file.path, part)
+    await write(part)
     await rename(part, path)
     return { path, sizeBytes: (await stat(path)).size }
   } catch (error) {

@@ -10,7 +10,9 @@ import { importTask } from '../features/creators/import/task'
 import { revertTask, verifyTask } from '../features/history/tasks'
 import { findContactsTask } from '../features/outreach/findContacts'
 import { eraseTask } from '../features/outreach/privacy/eraseTask'
-import { frontierTask, planTask } from '../features/planner/tasks'
+import { shadowPricesTask } from '../features/planner/shadowPrices'
+import { readyTask } from '../features/planner/scenarios/task'
+import { frontierTask, planTask, solveTask } from '../features/planner/tasks'
 import { proposalPlanTask } from '../features/reports/tasks'
 import { sampleTask } from '../features/workspace/sample/task'
 
@@ -29,6 +31,9 @@ const all = [
   findContactsTask,
   planTask,
   frontierTask,
+  solveTask,
+  shadowPricesTask,
+  readyTask,
   proposalPlanTask,
   sampleTask,
   sampleApprovalsTask,

@@ -20,6 +20,7 @@ const LIMITS: Readonly<Record<Lane, ResourceLimits>> = {
   read: { maxOldGenerationSizeMb: READ_HEAP_MB },
   bulk: BULK_HEAP,
   compute: {},
+  background: {},
 }
 
 function stoppedError(fault: unknown): CallboardError {

@@ -27,12 +27,12 @@ export type PrintRequest = { paper: 'A4' | 'Letter'; title: string }
 export type TaskContext = { isCancelled(): boolean; progress(p: Progress): void }
 /**
  * Heavy work that runs on another thread: plain data in, plain data out. `bulk` tasks write on a connection of their
- * own, one at a time; `compute` tasks touch no database; `read` tasks look into files of unknown origin and may use
- * little memory.
+ * own, one at a time; `compute` tasks touch no database and answer while somebody drags; `background` tasks touch none
+ * either and take longer; `read` tasks look into files of unknown origin and may use little memory.
  */
 export type TaskDef<P, R> = {
   readonly name: string
-  readonly lane: 'bulk' | 'compute' | 'read'
+  readonly lane: 'bulk' | 'compute' | 'background' | 'read'
   run(payload: P, context: TaskContext): Promise<R> | R
 }
 export type RunTask = <P, R>(

@@ -25,8 +25,8 @@ export const demoCommand = command({
       const { locale } = await session.call('workspace.create', { folder, sample: true })
       const campaign = await campaignToPlan(session)
       const plan = await session.call('planner.plan', { campaignId: campaign.id })
-      const entryIds = plan.picks.map((pick) => pick.entryId)
-      await session.call('planner.apply', { campaignId: campaign.id, entryIds })
+      const picks = plan.picks.map(({ entryId, offerId }) => ({ entryId, offerId }))
+      await session.call('planner.apply', { campaignId: campaign.id, picks })
       const { reports, warnings } = await writeReports(session, campaign.id, join(folder, 'reports'))
       for (const warning of warnings) context.terminal.note(warning.message)
       return demoAnswer({ folder, campaign, plan, reports, warnings, locale, startedAt })
@@ -80,7 +80,9 @@ function demoAnswer(made: {
   startedAt: number
 }): Answer {
   const { folder, campaign, plan, reports, warnings, locale } = made
-  const { costMinor, netReachPersons, costPerThousandMinor } = plan
+  const { figures } = plan
+  if (!figures) throw new Error(`the sample's campaign cannot be planned: ${plan.reasons.join(' ')}`)
+  const { costMinor, netReachPersons, costPerThousandNetMinor: costPerThousandMinor } = figures
   const { currency } = campaign
   const { fields } = words
   return {
@@ -104,7 +106,7 @@ function demoAnswer(made: {
         [fields.creators, formatCount(plan.picks.length, locale)],
         [fields.cost, formatMoney(costMinor, currency, locale)],
         [fields.netReach, words.persons(formatCount(Math.round(netReachPersons), locale))],
-        [fields.costPerThousand, formatMoney(costPerThousandMinor, currency, locale)],
+        [fields.costPerThousand, formatMoney(rounded(costPerThousandMinor), currency, locale)],
       ]),
       '',
       ...reports.map((report) => words.written(report.path, formatBytes(report.sizeBytes, locale))),
@@ -113,3 +115,5 @@ function demoAnswer(made: {
     ],
   }
 }
+
+const rounded = (minor: number | null) => (minor === null ? null : Math.round(minor))

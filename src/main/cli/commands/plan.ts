@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import type { OutputOf } from '../../../shared/contract/index'
-import { formatCount, formatMoney, formatPercent } from '../../../shared/domain/format'
 import { type Answer, command, required, wholeNumber } from '../command'
 import { UsageError } from '../failure'
+import { frontierLines, planLines } from '../planLines'
 import { readJsonFile } from '../readJsonFile'
-import { inSession } from '../session'
-import { table } from '../table'
-import { toJson } from '../terminal'
+import { saveText } from '../saveFile'
+import { inSession, type Session } from '../session'
+import { type Terminal, toJson } from '../terminal'
 import { words } from '../words'
 
-const usage = 'plan (--workspace DIR --campaign ID [--budget MINOR] | --instance FILE.json) [--frontier N|exact]'
+const usage =
+  'plan (--workspace DIR --campaign ID [--budget MINOR] [--export FILE] | --instance FILE.json) [--frontier N|exact]'
 
 export const planCommand = command({
   name: 'plan',
@@ -18,6 +20,7 @@ export const planCommand = command({
     ['--workspace DIR', words.help.workspace],
     ['--campaign ID', words.help.campaign],
     ['--budget MINOR', words.help.budget],
+    ['--export FILE', words.help.exportInstance],
     ['--instance FILE', words.help.instance],
     ['--frontier N|exact', words.help.frontier],
   ],
@@ -25,6 +28,7 @@ export const planCommand = command({
     workspace: { type: 'string' },
     campaign: { type: 'string' },
     budget: { type: 'string' },
+    export: { type: 'string' },
     instance: { type: 'string' },
     frontier: { type: 'string' },
   },
@@ -32,10 +36,11 @@ export const planCommand = command({
   async run(_operands, values, context) {
     const frontier = frontierOf(values.frontier)
     if (values.instance !== undefined) {
+      if (values.export !== undefined) throw new UsageError(words.exportOfCampaign, usage)
       if (values.workspace ?? values.campaign ?? values.budget) throw new UsageError(words.eitherInstance, usage)
       const instance = await readJsonFile(values.instance)
       const answer = await inSession(context, ({ call }) =>
-        call('planner.solve', { instance, ...(frontier && { frontier }) }),
+        watched(context.terminal, call('planner.solve', { instance, ...(frontier && { frontier }) })),
       )
       return { json: answer, lines: toJson(answer, 2).split('\n') }
     }
@@ -43,13 +48,16 @@ export const planCommand = command({
     const campaignId = required(values.campaign, '--campaign', usage)
     const budgetMinor = wholeNumber(values.budget, '--budget', usage)
     if (frontier && budgetMinor !== undefined) throw new UsageError(words.frontierHasBudgets, usage)
+    const input = { campaignId, ...(budgetMinor !== undefined && { budgetMinor }) }
     return inSession(context, async (session) => {
       const { locale } = await session.open(folder)
-      const { currency } = await session.call('campaigns.get', { campaignId })
-      if (frontier)
-        return frontierAnswer(await session.call('planner.frontier', { campaignId }), frontier, currency, locale)
-      const plan = await session.call('planner.plan', { campaignId, ...(budgetMinor !== undefined && { budgetMinor }) })
-      return { json: { campaignId, currency, ...plan }, lines: planLines(plan, currency, locale) }
+      const exported = values.export === undefined ? null : await exportedTo(values.export, session, input)
+      const answer = await watched(
+        context.terminal,
+        frontier ? frontierAnswer(session, campaignId, frontier, locale) : planAnswer(session, input, locale),
+      )
+      if (!exported) return answer
+      return { json: { ...answer.json, exported }, lines: [...answer.lines, '', exported.path] }
     })
   },
 })
@@ -61,57 +69,71 @@ function frontierOf(value: string | undefined): number | 'exact' | undefined {
   return points
 }
 
-type Frontier = OutputOf<'planner.frontier'>
-
-/** A frontier of N points keeps, of N budgets evenly from the smallest to the largest, the best roster under each. */
-function frontierAnswer(whole: Frontier, wish: number | 'exact', currency: string, locale: string): Answer {
-  const points = wish === 'exact' ? whole.points : evenly(whole.points, wish)
-  const rows = points.map((point) => [
-    formatMoney(point.costMinor, currency, locale),
-    formatCount(Math.round(point.netReachPersons), locale),
-    formatCount(point.creators, locale),
-  ])
-  const { cost, netReach, creators } = words.fields
-  return {
-    json: { currency, isExact: whole.isExact, points, takenMs: whole.takenMs },
-    lines: [...table([[cost, netReach, creators], ...rows], [0, 1, 2]), ...(whole.isExact ? [] : [words.notExact])],
+/** Shows at a terminal that something goes on, for as long as it does; a script sees nothing of it. */
+async function watched<T>(terminal: Terminal, work: Promise<T>): Promise<T> {
+  if (!process.stderr.isTTY) return work
+  const jobId = randomUUID()
+  let seconds = 0
+  const clock = setInterval(() => {
+    seconds += 1
+    const job = { jobId, method: 'planner.plan', label: words.planning, state: 'running' } as const
+    terminal.progress({ ...job, done: seconds, total: null, unit: words.seconds, perSecond: null })
+  }, 1000)
+  try {
+    return await work
+  } finally {
+    clearInterval(clock)
   }
 }
 
-function evenly(points: Frontier['points'], wish: number): Frontier['points'] {
+type PlanInput = { campaignId: string; budgetMinor?: number }
+type Told = Answer & { json: object }
+
+async function exportedTo(file: string, session: Session, input: PlanInput) {
+  const instance = await session.call('planner.instance', input)
+  return saveText(`${toJson(instance, 1)}\n`, file)
+}
+
+async function planAnswer(session: Session, input: PlanInput, locale: string): Promise<Told> {
+  const plan = await session.call('planner.plan', input)
+  const { currency, candidates } = await session.call('planner.candidates', { campaignId: input.campaignId })
+  const handles = new Map(candidates.map(({ entryId, handle }) => [entryId, handle]))
+  const picks = plan.picks.map((pick) => ({ handle: handles.get(pick.entryId) ?? null, ...pick }))
+  return {
+    json: { campaignId: input.campaignId, currency, ...plan, picks },
+    lines: planLines({ ...plan, picks }, currency, locale),
+  }
+}
+
+/** A frontier of N points keeps, of N budgets evenly from the smallest to the largest, the best roster under each. */
+async function frontierAnswer(
+  session: Session,
+  campaignId: string,
+  wish: number | 'exact',
+  locale: string,
+): Promise<Told> {
+  const { currency } = await session.call('campaigns.get', { campaignId })
+  const whole = await session.call('planner.frontier', { campaignId })
+  const { isExact, objective, reasons, takenMs } = whole
+  const points = wish === 'exact' ? whole.points : evenly(whole.points, wish)
+  const knee = whole.kneeIndex === null ? null : (whole.points[whole.kneeIndex]?.budgetMinor ?? null)
+  return {
+    json: { currency, objective, isExact, points, kneeBudgetMinor: knee, reasons, takenMs },
+    lines: frontierLines({ points, isExact, objective, reasons }, currency, locale),
+  }
+}
+
+type Points = OutputOf<'planner.frontier'>['points']
+
+function evenly(points: Points, wish: number): Points {
   const first = points[0]
   const last = points.at(-1)
   if (!first || !last || points.length <= wish) return points
-  const kept = new Set<(typeof points)[number]>()
+  const kept = new Set<Points[number]>()
   for (let i = 0; i < wish; i += 1) {
-    const budget = first.costMinor + ((last.costMinor - first.costMinor) * i) / (wish - 1)
-    const best = points.findLast((point) => point.costMinor <= budget)
+    const budget = first.budgetMinor + ((last.budgetMinor - first.budgetMinor) * i) / (wish - 1)
+    const best = points.findLast((point) => point.budgetMinor <= budget)
     if (best) kept.add(best)
   }
   return [...kept]
-}
-
-function planLines(plan: OutputOf<'planner.plan'>, currency: string, locale: string): string[] {
-  const money = (minor: number | null) => formatMoney(minor, currency, locale)
-  const persons = (count: number) => formatCount(Math.round(count), locale)
-  const { fields } = words
-  const head = table([
-    [fields.status, words.planStatus[plan.status]],
-    [fields.budget, money(plan.budgetMinor)],
-    [fields.cost, money(plan.costMinor)],
-    [fields.netReach, persons(plan.netReachPersons)],
-    [fields.grossReach, persons(plan.grossReachPersons)],
-    [fields.costPerThousand, money(plan.costPerThousandMinor)],
-    [fields.gap, formatPercent(plan.gap, locale, 2)],
-  ])
-  if (plan.picks.length === 0) return [...head, ...plan.reasons]
-  const picks = plan.picks.map((pick) => [
-    `@${pick.handle}`,
-    money(pick.costMinor),
-    persons(pick.soloReachPersons),
-    persons(pick.marginalReachPersons),
-    money(pick.costPerThousandNewMinor),
-  ])
-  const heading = [fields.creator, fields.cost, fields.soloReach, fields.addedReach, fields.costPerThousandNew]
-  return [...head, '', ...table([heading, ...picks], [1, 2, 3, 4]), ...plan.reasons]
 }

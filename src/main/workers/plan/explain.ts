@@ -39,39 +39,30 @@ export function explainRoster(
     const pack = candidate?.packages.find((one) => one.id === entry.package)
     return candidate && pack ? [{ candidate, pack }] : []
   })
-  const shares = chosen.map(({ pack }) => segments.map((segment, s) => (pack.reach[s] ?? 0) / segment.universe))
-  // not reached by anybody else: products from the left and from the right, so that a share of 1 does no harm
-  const before = shares.map(() => segments.map(() => 1))
-  const after = shares.map(() => segments.map(() => 1))
-  for (let k = 1; k < shares.length; k++) {
-    segments.forEach((_, s) => {
-      before[k]![s] = before[k - 1]![s]! * (1 - shares[k - 1]![s]!)
-      const r = shares.length - 1 - k
-      after[r]![s] = after[r + 1]![s]! * (1 - shares[r + 1]![s]!)
-    })
-  }
+  const reaches = chosen.map(({ pack }) => pack.reach)
+  const marginals = marginalsOf(segments, reaches)
   const picks = chosen.map(({ candidate, pack }, k): InReason => {
-    let marginal = 0
-    segments.forEach((segment, s) => {
-      marginal += segment.universe * shares[k]![s]! * before[k]![s]! * after[k]![s]!
-    })
+    const marginal = marginals[k] ?? 0
     return {
       candidate: candidate.id,
       package: pack.id,
       cost: pack.cost,
-      soloReachPersons: pack.reach.reduce((sum, reach) => sum + reach, 0),
+      soloReachPersons: soloReachOf(segments, pack.reach),
       marginalReachPersons: marginal,
       costPerThousandNew: marginal > 0 ? (1000 * pack.cost) / marginal : null,
     }
   })
   const dearest = picks.reduce((most, pick) => Math.max(most, pick.costPerThousandNew ?? 0), 0)
-  const left = segments.map((_, s) => shares.reduce((missed, row) => missed * (1 - row[s]!), 1))
+  const left = missedOf(segments, reaches)
   const inRoster = new Set(roster.map((entry) => entry.candidate))
   const leftOut = instance.candidates
     .filter((candidate) => !inRoster.has(candidate.id))
     .map((candidate): OutReason => {
       const offers = candidate.packages.map((pack) => {
-        const added = segments.reduce((sum, _, s) => sum + (pack.reach[s] ?? 0) * left[s]!, 0)
+        const added = segments.reduce(
+          (sum, { weight }, s) => (weight > 0 ? sum + (pack.reach[s] ?? 0) * (left[s] ?? 1) : sum),
+          0,
+        )
         return {
           candidate: candidate.id,
           package: pack.id,
@@ -90,7 +81,58 @@ export function explainRoster(
   return { picks, leftOut }
 }
 
-/** Net and gross reach, frequency and prices of a roster, for comparing scenarios. */
+/** A segment without weight is outside the audience: nobody of it counts as reached. */
+export type CountedSegment = { universe: number; weight: number }
+
+/** Persons of the audience that one package reaches. */
+function soloReachOf(segments: readonly CountedSegment[], reach: readonly number[]): number {
+  return segments.reduce((sum, { weight }, s) => (weight > 0 ? sum + (reach[s] ?? 0) : sum), 0)
+}
+
+/** Share of each segment that nobody of the roster reaches. */
+function missedOf(segments: readonly CountedSegment[], reaches: readonly (readonly number[])[]): number[] {
+  return segments.map(({ universe }, s) =>
+    reaches.reduce((missed, reach) => missed * (1 - Math.min(1, (reach[s] ?? 0) / universe)), 1),
+  )
+}
+
+/**
+ * Different persons of the audience that a roster reaches, expected and unweighted.
+ *
+ * @param reaches persons of each segment, one list a pick
+ */
+export function netReachOf(segments: readonly CountedSegment[], reaches: readonly (readonly number[])[]): number {
+  const missed = missedOf(segments, reaches)
+  return segments.reduce(
+    (sum, { universe, weight }, s) => (weight > 0 ? sum + universe * (1 - (missed[s] ?? 1)) : sum),
+    0,
+  )
+}
+
+/** Persons of the audience that a roster would lose without each of its picks. */
+export function marginalsOf(segments: readonly CountedSegment[], reaches: readonly (readonly number[])[]): number[] {
+  const marginals = new Array<number>(reaches.length).fill(0)
+  segments.forEach(({ universe, weight }, s) => {
+    if (!(weight > 0)) return
+    const shares = reaches.map((reach) => Math.min(1, (reach[s] ?? 0) / universe))
+    // not reached by anybody else: products from the left and from the right, so that a share of 1 does no harm
+    const before: number[] = []
+    let missed = 1
+    for (const share of shares) {
+      before.push(missed)
+      missed *= 1 - share
+    }
+    missed = 1
+    for (let k = shares.length - 1; k >= 0; k -= 1) {
+      const share = shares[k] ?? 0
+      marginals[k] = (marginals[k] ?? 0) + universe * share * (before[k] ?? 1) * missed
+      missed *= 1 - share
+    }
+  })
+  return marginals
+}
+
+/** Net and gross reach of the audience, frequency and prices of a roster, for comparing scenarios. */
 export function summarise(instance: PlanInstance, roster: PlanAnswer['roster']) {
   const byId = new Map(instance.candidates.map((candidate) => [candidate.id, candidate]))
   const picks = roster.flatMap((entry) => {
@@ -98,12 +140,17 @@ export function summarise(instance: PlanInstance, roster: PlanAnswer['roster']) 
     const pack = candidate?.packages.find((one) => one.id === entry.package)
     return candidate && pack ? [{ candidate, pack }] : []
   })
-  const figures = rosterFigures(instance, picks)
+  const reaches = picks.map(({ pack }) => pack.reach)
+  const netReachPersons = netReachOf(instance.segments, reaches)
+  const grossReachPersons = reaches.reduce((sum, reach) => sum + soloReachOf(instance.segments, reach), 0)
+  const { cost } = rosterFigures(instance, picks)
   return {
-    ...figures,
+    cost,
+    netReachPersons,
+    grossReachPersons,
     creators: picks.length,
     /** contacts per person reached; null when nobody is */
-    frequency: figures.netReachPersons > 0 ? figures.grossReachPersons / figures.netReachPersons : null,
-    costPerThousandNet: figures.netReachPersons > 0 ? (1000 * figures.cost) / figures.netReachPersons : null,
+    frequency: netReachPersons > 0 ? grossReachPersons / netReachPersons : null,
+    costPerThousandNet: netReachPersons > 0 ? (1000 * cost) / netReachPersons : null,
   }
 }
