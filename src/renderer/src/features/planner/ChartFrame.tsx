@@ -2,7 +2,7 @@ import { ChartScatter, Table } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useWords } from '../../lib/locale'
 import { Button } from '../../ui/Button'
-import { plannerWords } from './words'
+import { chartWords } from './charts/words'
 
 /** A chart with its title, its table twin and what must be said under it. */
 export function ChartFrame({
@@ -22,7 +22,7 @@ export function ChartFrame({
   table: ReactNode
   note?: ReactNode
 }) {
-  const w = useWords(plannerWords)
+  const w = useWords(chartWords)
   return (
     <section className="flex min-w-0 flex-col">
       <div className="flex min-h-8 flex-wrap items-center gap-2">

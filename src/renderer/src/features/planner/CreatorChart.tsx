@@ -1,162 +1,212 @@
-import { memo, useMemo, useState } from 'react'
-import type { PlanCandidate } from '../../../../shared/contract/planner'
+import { Lasso, SquareDashed } from 'lucide-react'
+import { memo, useMemo, useRef, useState } from 'react'
+import type { PlanCandidate, PlanPick } from '../../../../shared/contract/planner'
 import { useFormat, useWords } from '../../lib/locale'
-import { PlainTable } from '../../ui/PlainTable'
+import { Button } from '../../ui/Button'
+import { ChosenBar } from '../../ui/board/ChosenBar'
 import { Segmented } from '../../ui/Segmented'
 import { ChartFrame } from './ChartFrame'
 import { Chart } from './charts/Chart'
+import { CreatorLegend } from './charts/CreatorLegend'
+import { CreatorTable } from './charts/CreatorTable'
 import { useChartColors } from './charts/chartColors'
-import { type CreatorChartFace, creatorChart, creatorScale, plannedDots } from './charts/creatorChart'
-import { isWidelySpread, type PlanRow } from './planView'
+import { type CreatorChartFace, creatorChart, creatorOverlay } from './charts/creatorChart'
+import { type AddedReach, creatorScale, isWidelySpread, placeOf, type Upwards } from './charts/creatorPlaces'
+import { placesIn } from './charts/creatorsInside'
+import { creatorTip } from './charts/creatorTip'
+import type { ECharts } from './charts/echarts'
+import { LassoArea, type LassoTool } from './charts/LassoArea'
+import { type ChoiceMode, chosenAfter, type Outline } from './charts/lasso'
+import { chartWords } from './charts/words'
 import type { TierLook } from './tierLook'
-import { tierName } from './tierName'
 import { plannerWords } from './words'
-
-/** A table of more rows says less than the chart. */
-const MOST_ROWS = 200
 
 export interface CreatorChartProps {
   candidates: readonly PlanCandidate[]
-  rows: readonly PlanRow[]
+  picks: ReadonlyMap<string, PlanPick>
+  /** what everybody who is left out would add, as planner.explain tells; null while it is not known */
+  added: ReadonlyMap<string, AddedReach> | null
   looks: readonly TierLook[]
   currency: string
   isTable: boolean
   onTable: (isTable: boolean) => void
   onPick: (entryId: string) => void
+  chosen: ReadonlySet<string>
+  onChosen: (chosen: ReadonlySet<string>) => void
+  onRule: (entryIds: readonly string[], rule: PlanCandidate['planRule']) => void
 }
 
-/** Who costs what and reaches how many alone; filled is in the plan. */
+/** Who costs what and reaches how many, alone or beyond the plan; filled is in the plan, ringed is selected. */
 export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps) {
-  const { candidates, rows, looks, currency, isTable, onTable, onPick } = props
-  const w = useWords(plannerWords)
+  const { candidates, picks, added, looks, currency, isTable, onTable, chosen, onChosen, onRule } = props
+  const w = useWords(chartWords)
+  const tierWords = useWords(plannerWords)
   const format = useFormat()
   const colors = useChartColors()
-  const isSpread = useMemo(
-    () =>
-      isWidelySpread(candidates.map(({ costMinor }) => costMinor)) ||
-      isWidelySpread(candidates.map(({ soloReachPersons }) => soloReachPersons)),
-    [candidates],
-  )
+  const [upwards, setUpwards] = useState<Upwards>('alone')
+  const [tool, setTool] = useState<LassoTool>('lasso')
   const [chosenScale, setScale] = useState<'linear' | 'log' | null>(null)
+  const isSpread = useMemo(() => {
+    const offers = candidates.flatMap((candidate) => candidate.offers)
+    return (
+      isWidelySpread(offers.map(({ costMinor }) => costMinor)) ||
+      isWidelySpread(offers.map(({ soloReachPersons }) => soloReachPersons))
+    )
+  }, [candidates])
   const isLog = (chosenScale ?? (isSpread ? 'log' : 'linear')) === 'log'
-  const face = useMemo<CreatorChartFace>(
-    () => ({
+  // What only one way of looking needs must not redraw the other.
+  const addedShown = upwards === 'adds' ? added : null
+  const chart = useRef<ECharts | null>(null)
+  const latest = useRef(props)
+  latest.current = props
+
+  const face = useMemo<CreatorChartFace>(() => {
+    const byId = new Map(candidates.map((candidate) => [candidate.entryId, candidate]))
+    return {
       looks,
       colors,
       currency,
       format,
+      upwards,
       isLog,
-      scale: creatorScale(candidates),
+      scale: creatorScale(candidates, addedShown, upwards),
       costAxis: w.costAxis(currency),
-      soloAxis: w.soloAxis,
-      tooltip: (candidate) =>
-        [
-          `@${candidate.handle}`,
-          `${w.tier}: ${tierName(candidate.tier, w)}`,
-          `${w.cost}: ${format.money(candidate.costMinor, currency, 'short')}`,
-          `${w.soloReach}: ${format.compact(candidate.soloReachPersons)}`,
-          `${w.engagement}: ${format.percent(candidate.engagementRate)}`,
-        ].join('\n'),
-    }),
-    [looks, colors, currency, format, isLog, candidates, w],
+      personsAxis: upwards === 'alone' ? w.soloAxis : w.addsAxis,
+      tooltip: (entryId) => {
+        const candidate = byId.get(entryId)
+        // The plan of the moment, not the one the chart was drawn with.
+        const now = latest.current
+        return candidate
+          ? creatorTip(candidate, now.picks.get(entryId), now.added?.get(entryId), { w, tierWords, format, currency })
+          : ''
+      },
+    }
+  }, [candidates, looks, colors, currency, format, upwards, isLog, addedShown, w, tierWords])
+  const option = useMemo(() => creatorChart(candidates, addedShown, face), [candidates, addedShown, face])
+  const overlay = useMemo(
+    () => creatorOverlay({ candidates, picks, added: addedShown, chosen }, face),
+    [candidates, picks, addedShown, chosen, face],
   )
-  const option = useMemo(() => creatorChart(candidates, face), [candidates, face])
-  const overlay = useMemo(() => plannedDots(rows, face), [rows, face])
+  const unplaced = useMemo(
+    () =>
+      upwards === 'alone'
+        ? 0
+        : candidates.filter(
+            (candidate) =>
+              !placeOf(candidate, picks.get(candidate.entryId), addedShown?.get(candidate.entryId), upwards),
+          ).length,
+    [candidates, picks, addedShown, upwards],
+  )
+  const choose = (outline: Outline, mode: ChoiceMode) => {
+    if (!chart.current) return
+    onChosen(
+      chosenAfter(chosen, placesIn(outline, chart.current, { candidates, picks, added: addedShown, face }), mode),
+    )
+  }
+  const give = (rule: PlanCandidate['planRule']) => onRule([...chosen], rule)
+  const count = format.count(candidates.length)
+
   return (
-    <ChartFrame
-      title={w.creatorChart}
-      isTable={isTable}
-      onTable={onTable}
-      tools={
-        !isTable && (
-          <Segmented
-            label={w.scale}
-            choices={[
-              { id: 'linear', label: w.linear },
-              { id: 'log', label: w.log },
-            ]}
-            value={isLog ? 'log' : 'linear'}
-            onChange={setScale}
-          />
-        )
-      }
-      chart={
-        <Chart
-          label={w.creatorChartLabel(format.count(candidates.length))}
-          option={option}
-          overlay={overlay}
-          onPick={onPick}
-          className="h-full"
-        />
-      }
-      table={<CreatorTable rows={rows} currency={currency} />}
-      note={isTable ? rowsNote(candidates.length, format.count, w.someOf) : <Legend looks={looks} />}
-    />
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc clears the selection wherever the focus is in here
+    <div
+      className="relative min-w-0"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented || chosen.size === 0) return
+        event.preventDefault()
+        onChosen(new Set())
+      }}
+    >
+      <ChartFrame
+        title={w.creatorChart}
+        isTable={isTable}
+        onTable={onTable}
+        tools={
+          !isTable && (
+            <>
+              <Segmented
+                label={w.upwards}
+                choices={[
+                  { id: 'alone', label: w.alone },
+                  { id: 'adds', label: w.adds },
+                ]}
+                value={upwards}
+                onChange={setUpwards}
+              />
+              <Segmented
+                label={w.scale}
+                choices={[
+                  { id: 'linear', label: w.linear },
+                  { id: 'log', label: w.log },
+                ]}
+                value={isLog ? 'log' : 'linear'}
+                onChange={setScale}
+              />
+              <Segmented
+                label={w.tool}
+                choices={[
+                  { id: 'lasso', label: w.lasso, icon: <Lasso size={14} aria-hidden="true" /> },
+                  { id: 'box', label: w.box, icon: <SquareDashed size={14} aria-hidden="true" /> },
+                ]}
+                value={tool}
+                onChange={setTool}
+              />
+            </>
+          )
+        }
+        chart={
+          <LassoArea tool={tool} onOutline={choose}>
+            <Chart
+              label={upwards === 'alone' ? w.creatorChartLabel(count) : w.creatorChartAddsLabel(count)}
+              option={option}
+              overlay={overlay}
+              onPick={(entryId, { shiftKey, altKey }) => {
+                if (shiftKey || altKey) onChosen(chosenAfter(chosen, [entryId], altKey ? 'remove' : 'add'))
+                else props.onPick(entryId)
+              }}
+              onChart={(made) => {
+                chart.current = made
+              }}
+              className="h-full"
+            />
+          </LassoArea>
+        }
+        table={<CreatorTable {...{ candidates, picks, added, currency, chosen, onChosen }} />}
+        note={
+          !isTable && (
+            <>
+              <CreatorLegend
+                looks={looks}
+                hasDearer={
+                  upwards === 'alone' &&
+                  candidates.some(({ entryId, offers }) => {
+                    const pick = picks.get(entryId)
+                    return pick !== undefined && pick.offerId !== offers[0]?.id
+                  })
+                }
+              />
+              {unplaced > 0 && <p>{w.notPlaced(unplaced, format.count(unplaced))}</p>}
+              <p>{w.dragToSelect}</p>
+            </>
+          )
+        }
+      />
+      <ChosenBar
+        chosen={chosen.size}
+        total={candidates.length}
+        words={{ selected: w.selected, selectAll: w.selectAll, clear: w.clear }}
+        onSelectAll={() => onChosen(new Set(candidates.map(({ entryId }) => entryId)))}
+        onClear={() => onChosen(new Set())}
+      >
+        <Button size="small" onPress={() => give('must')}>
+          {w.must}
+        </Button>
+        <Button size="small" onPress={() => give('mustNot')}>
+          {w.mustNot}
+        </Button>
+        <Button size="small" onPress={() => give('open')}>
+          {w.open}
+        </Button>
+      </ChosenBar>
+    </div>
   )
 })
-
-function rowsNote(all: number, count: (n: number) => string, someOf: (shown: string, all: string) => string) {
-  return all > MOST_ROWS ? someOf(count(MOST_ROWS), count(all)) : null
-}
-
-function Legend({ looks }: { looks: readonly TierLook[] }) {
-  const w = useWords(plannerWords)
-  return (
-    <ul className="m-0 flex list-none flex-wrap gap-x-3 gap-y-0.5 p-0">
-      {looks.map((look) => (
-        <li key={look.tier} className="flex items-center gap-1.5">
-          <svg viewBox="-1 -1 12 12" width={11} height={11} aria-hidden="true">
-            <path d={look.path} fill={`var(--${look.color})`} />
-          </svg>
-          <span className="first-letter:uppercase">{tierName(look.tier, w)}</span>
-        </li>
-      ))}
-      <li>{w.filledLegend}</li>
-      <li>{w.sizeLegend}</li>
-    </ul>
-  )
-}
-
-function CreatorTable({ rows, currency }: { rows: readonly PlanRow[]; currency: string }) {
-  const w = useWords(plannerWords)
-  const format = useFormat()
-  const shown = [...rows]
-    .sort((a, b) => b.candidate.soloReachPersons - a.candidate.soloReachPersons)
-    .slice(0, MOST_ROWS)
-  return (
-    <PlainTable
-      caption={w.creatorChart}
-      rows={shown}
-      rowKey={({ candidate }) => candidate.entryId}
-      columns={[
-        { id: 'handle', header: w.creator, cell: ({ candidate }) => `@${candidate.handle}` },
-        {
-          id: 'tier',
-          header: w.tier,
-          cell: ({ candidate }) => (
-            <span className="inline-block whitespace-nowrap first-letter:uppercase">{tierName(candidate.tier, w)}</span>
-          ),
-        },
-        {
-          id: 'cost',
-          header: w.cost,
-          isNumber: true,
-          cell: ({ candidate }) => format.money(candidate.costMinor, currency, 'short'),
-        },
-        {
-          id: 'reach',
-          header: w.soloReach,
-          isNumber: true,
-          cell: ({ candidate }) => format.count(Math.round(candidate.soloReachPersons)),
-        },
-        {
-          id: 'rate',
-          header: w.engagement,
-          isNumber: true,
-          cell: ({ candidate }) => format.percent(candidate.engagementRate),
-        },
-        { id: 'plan', header: w.planned, cell: ({ pick }) => (pick ? w.isPlanned : w.isNotPlanned) },
-      ]}
-    />
-  )
-}

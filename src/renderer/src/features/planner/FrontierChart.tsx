@@ -1,130 +1,231 @@
-import { memo, useMemo } from 'react'
-import type { CampaignPlan } from '../../../../shared/contract/planner'
+import { memo, useMemo, useState } from 'react'
+import type { CampaignPlan, PlanFrontierPoint } from '../../../../shared/contract/planner'
 import { useFormat, useWords } from '../../lib/locale'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { PlainTable } from '../../ui/PlainTable'
 import { ChartFrame } from './ChartFrame'
 import { Chart } from './charts/Chart'
 import { useChartColors } from './charts/chartColors'
-import { type FrontierChartFace, frontierChart, planMark } from './charts/frontierChart'
-import { type Frontier, type FrontierPoint, thinned } from './planView'
-import { plannerWords } from './words'
-
-const MOST_ROWS = 60
+import { FrontierLegend } from './charts/FrontierLegend'
+import { FrontierTable, MOST_ROWS } from './charts/FrontierTable'
+import { type FrontierChartFace, frontierChart, frontierMarks, type OtherFrontier } from './charts/frontierChart'
+import { isOpen, stepAt, stepsOf, walkedTo } from './charts/frontierSteps'
+import { type ValueKind, valueKind, valueUnit } from './charts/valueUnit'
+import { chartWords } from './charts/words'
+import type { Frontier } from './planView'
 
 export interface FrontierChartProps {
   frontier: Frontier | undefined
   error: Error | null
   onRetry: () => void
   plan: CampaignPlan | null
-  budgetMinor: number
+  /** null: planned without a budget */
+  budgetMinor: number | null
   maxMinor: number
   currency: string
   goalPersons: number | null
   isTable: boolean
   onTable: (isTable: boolean) => void
-  onBudget: (budgetMinor: number) => void
+  /** `isRough`: a press on the chart, as exact as a hand is; else a step to the last penny */
+  onBudget: (budgetMinor: number, isRough: boolean) => void
+  /** what the values count, where the name of the objective does not say it */
+  kind?: ValueKind
+  /** laid beside this one, for comparing */
+  others?: readonly OtherFrontier[]
+  /** what this line is called beside others */
+  name?: string
 }
 
-/** What more or less money would change: the best reach at every budget, the knee, the goal, this plan. */
+const NO_OTHERS: readonly OtherFrontier[] = []
+
+/** What more or less money would change: the best at every budget, what is proven, the knee, the goal, this plan. */
 export const FrontierChart = memo(function FrontierChart(props: FrontierChartProps) {
   const { frontier, error, onRetry, plan, budgetMinor, maxMinor, currency, goalPersons, isTable, onTable } = props
-  const w = useWords(plannerWords)
+  const others = props.others ?? NO_OTHERS
+  const w = useWords(chartWords)
   const format = useFormat()
   const colors = useChartColors()
+  const kind = props.kind ?? valueKind(frontier?.objective ?? 'netReach')
+  const unit = useMemo(() => valueUnit(kind, currency, format, w), [kind, currency, format, w])
+  const name = props.name ?? w.todayLine
+  const title = w.kinds[kind].title
   const face = useMemo<FrontierChartFace>(
     () => ({
       colors,
       currency,
       format,
       maxMinor,
-      goalPersons,
+      goal: kind === 'people' ? goalPersons : null,
+      unit,
+      others,
+      name,
       words: {
         budgetAxis: w.budgetAxis(currency),
-        netAxis: w.netAxis,
         knee: w.knee,
         goal: w.goal,
         budget: w.budget,
         thisPlan: w.thisPlan,
-        tooltip: w.tooltipSteps,
+        step: w.step,
+        atMost: w.atMost,
         creatorCount: w.creatorCount,
       },
     }),
-    [colors, currency, format, maxMinor, goalPersons, w],
+    [colors, currency, format, maxMinor, goalPersons, kind, unit, others, name, w],
   )
+  const steps = useMemo(() => (frontier ? stepsOf(frontier.points) : []), [frontier])
+  const [walked, setWalked] = useState<PlanFrontierPoint | null>(null)
+  const step = walked && steps.includes(walked) ? walked : undefined
   const option = useMemo(() => (frontier ? frontierChart(frontier, face) : {}), [frontier, face])
-  const overlay = useMemo(() => planMark(budgetMinor, plan, face), [budgetMinor, plan, face])
+  const overlay = useMemo(
+    () => frontierMarks(budgetMinor, plan?.objective === frontier?.objective ? plan : null, step, face),
+    [budgetMinor, plan, frontier, step, face],
+  )
   const knee = frontier?.kneeIndex == null ? undefined : frontier.points[frontier.kneeIndex]
   const isEmpty = frontier?.points.length === 0
+  const sentence = (at: PlanFrontierPoint) => {
+    const said = w.step(
+      format.money(at.costMinor, currency, 'short'),
+      unit.inWords(at.value),
+      w.creatorCount(at.creators, format.count(at.creators)),
+    )
+    return isOpen([at]) ? w.stepAtMost(said, unit.inWords(at.upperBound)) : said
+  }
   return (
     <ChartFrame
-      title={w.frontierChart}
+      title={title}
       isTable={isTable}
       onTable={onTable}
       chart={
         error ? (
           <ErrorNote error={error} onRetry={onRetry} />
         ) : isEmpty ? (
-          <EmptyState sentence={w.noFrontier} />
+          <Reasons sentences={frontier?.reasons ?? []} />
         ) : (
           frontier && (
-            <Chart
-              label={w.frontierChartLabel}
-              option={option}
-              overlay={overlay}
-              onPlace={(x) => props.onBudget(Math.max(0, x))}
-              className="h-full"
-            />
+            <div className="relative h-full">
+              <Chart
+                label={w.frontierLabel(title)}
+                option={option}
+                overlay={overlay}
+                onPlace={(x) => props.onBudget(Math.max(0, Math.round(x)), true)}
+                className="h-full"
+              />
+              <StepWalker
+                steps={steps}
+                at={step}
+                start={stepAt(steps, budgetMinor ?? maxMinor)}
+                sentence={sentence}
+                onWalk={setWalked}
+                onPlan={(at) => props.onBudget(at.budgetMinor, false)}
+              />
+            </div>
           )
         )
       }
-      table={frontier && <FrontierTable frontier={frontier} currency={currency} />}
+      table={
+        frontier &&
+        (isEmpty ? (
+          <Reasons sentences={frontier.reasons} />
+        ) : (
+          <FrontierTable
+            frontier={frontier}
+            others={others}
+            name={name}
+            currency={currency}
+            unit={unit}
+            title={title}
+          />
+        ))
+      }
       note={
-        <>
-          {knee && w.kneeNote(format.money(knee.costMinor, currency, 'short'), format.compact(knee.netReachPersons))}{' '}
-          {frontier && !frontier.isExact && !isEmpty && w.sampled}{' '}
-          {isTable && frontier && frontier.points.length > MOST_ROWS
-            ? w.someOf(format.count(MOST_ROWS), format.count(frontier.points.length))
-            : !isEmpty && w.clickToPlan}
-        </>
+        frontier &&
+        !isEmpty && (
+          <>
+            {others.length > 0 && !isTable && <FrontierLegend name={name} others={others} />}
+            {/* Beside the marker on the canvas, for who sees it; speech gets it from the walker. */}
+            {step && !isTable && (
+              <p aria-hidden="true" className="text-fg">
+                {sentence(step)}
+              </p>
+            )}
+            <p>
+              {knee && w.kneeNote(format.money(knee.costMinor, currency, 'short'), unit.inWords(knee.value))}{' '}
+              {!frontier.isExact && w.sampled} {isOpen(frontier.points) && !isTable && w.boundLegend}
+            </p>
+            {frontier.reasons.map((reason) => (
+              <p key={reason} className="max-w-[100ch] [overflow-wrap:anywhere]">
+                {reason}
+              </p>
+            ))}
+            <p>
+              {!isTable
+                ? `${w.clickToPlan} ${w.walkHint}`
+                : steps.length > MOST_ROWS && w.someOf(format.count(MOST_ROWS), format.count(steps.length))}
+            </p>
+          </>
+        )
       }
     />
   )
 })
 
-function FrontierTable({ frontier, currency }: { frontier: Frontier; currency: string }) {
-  const w = useWords(plannerWords)
-  const format = useFormat()
-  const knee = frontier.kneeIndex === null ? undefined : frontier.points[frontier.kneeIndex]
-  const columns = [
-    {
-      id: 'budget',
-      header: w.budget,
-      isNumber: true,
-      cell: (point: FrontierPoint) => format.money(point.costMinor, currency, 'short'),
-    },
-    {
-      id: 'reach',
-      header: w.netReach,
-      isNumber: true,
-      cell: (point: FrontierPoint) => format.count(Math.round(point.netReachPersons)),
-    },
-    {
-      id: 'creators',
-      header: w.creators,
-      isNumber: true,
-      cell: (point: FrontierPoint) => format.count(point.creators),
-    },
-    { id: 'knee', header: w.mark, cell: (point: FrontierPoint) => (point === knee ? w.knee : '') },
-  ]
+function Reasons({ sentences }: { sentences: readonly string[] }) {
+  const w = useWords(chartWords)
+  const [first = w.noFrontier, ...rest] = sentences
   return (
-    <PlainTable
-      caption={w.frontierChart}
-      columns={columns}
-      rows={thinned(frontier.points, MOST_ROWS, frontier.kneeIndex)}
-      rowKey={(point) => String(point.costMinor)}
-      isRowSelected={(point) => point === knee}
+    <EmptyState sentence={first}>
+      {rest.length > 0 && (
+        <ul className="m-0 list-disc ps-5 text-start">
+          {rest.map((sentence) => (
+            <li key={sentence} className="max-w-[80ch] [overflow-wrap:anywhere]">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </EmptyState>
+  )
+}
+
+interface StepWalkerProps {
+  steps: readonly PlanFrontierPoint[]
+  at: PlanFrontierPoint | undefined
+  /** position that the walk begins at; −1 is below the first */
+  start: number
+  sentence: (at: PlanFrontierPoint) => string
+  onWalk: (at: PlanFrontierPoint | null) => void
+  onPlan: (at: PlanFrontierPoint) => void
+}
+
+/** One tab stop over the chart: the arrows walk the steps, each is said, Enter plans for it. The pointer goes through. */
+function StepWalker({ steps, at, start, sentence, onWalk, onPlan }: StepWalkerProps) {
+  const w = useWords(chartWords)
+  const index = at ? steps.indexOf(at) : Math.max(0, start)
+  const here = steps[index]
+  if (!here) return null
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={w.walkLabel}
+      aria-valuemin={1}
+      aria-valuemax={steps.length}
+      aria-valuenow={index + 1}
+      aria-valuetext={sentence(here)}
+      className="pointer-events-none absolute inset-0 rounded-control"
+      onFocus={() => onWalk(here)}
+      onBlur={() => onWalk(null)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') {
+          event.preventDefault()
+          onPlan(here)
+          return
+        }
+        const to = walkedTo(event.key, index, steps.length)
+        if (to === null || event.ctrlKey || event.metaKey || event.altKey) return
+        event.preventDefault()
+        onWalk(steps[to] ?? null)
+      }}
     />
   )
 }

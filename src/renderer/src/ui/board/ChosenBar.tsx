@@ -5,25 +5,26 @@ import { Button, IconButton } from '../Button'
 import { MenuButton, type MenuGroup } from '../Menu'
 
 export interface ChosenBarProps {
-  /** how many cards are selected, of how many that are shown */
+  /** how many are selected, of how many that are shown */
   chosen: number
   total: number
-  /** out of the board's own catalogue */
+  /** out of the caller's own catalogue */
   words: {
     selected: (count: string) => string
     selectAll: (total: string) => string
-    moveTo: string
-    moveToTitle: string
+    moveTo?: string
+    moveToTitle?: string
     clear: string
   }
-  moveGroups: () => readonly MenuGroup[]
+  /** where there are columns to move to */
+  moveGroups?: () => readonly MenuGroup[]
   onSelectAll: () => void
   onClear: () => void
   /** what else can be done with the selected */
   children: ReactNode
 }
 
-/** What can be done with the selected cards; floats over the board's lower edge, beside the toasts. */
+/** What can be done with the selected; floats over the lower edge of what they were selected in, beside the toasts. */
 export function ChosenBar({ chosen, total, words, moveGroups, onSelectAll, onClear, children }: ChosenBarProps) {
   const format = useFormat()
   return (
@@ -36,12 +37,14 @@ export function ChosenBar({ chosen, total, words, moveGroups, onSelectAll, onCle
               {words.selectAll(format.count(total))}
             </Button>
           )}
-          <MenuButton
-            label={words.moveToTitle}
-            placement="top start"
-            groups={moveGroups}
-            trigger={<Button size="small">{words.moveTo}</Button>}
-          />
+          {moveGroups && words.moveTo && words.moveToTitle && (
+            <MenuButton
+              label={words.moveToTitle}
+              placement="top start"
+              groups={moveGroups}
+              trigger={<Button size="small">{words.moveTo}</Button>}
+            />
+          )}
           {children}
           <IconButton size="small" label={words.clear} icon={<X size={14} aria-hidden="true" />} onPress={onClear} />
         </div>

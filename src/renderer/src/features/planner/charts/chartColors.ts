@@ -1,34 +1,61 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import { tokenColor, useAppearance } from '../../../lib/theme'
 import type { SeriesToken } from '../tierLook'
 
-type Token = 'surface' | 'raised' | 'fg' | 'muted' | 'line' | 'line-strong' | SeriesToken
+type Token = 'surface' | 'raised' | 'fg' | 'muted' | 'line' | 'line-strong' | 'accent' | SeriesToken
 export type ChartColors = Readonly<Record<Token, string>>
 
-/** The theme's colours as a canvas needs them, read anew when light and dark change. */
+const forcedQuery = typeof window === 'undefined' ? null : window.matchMedia('(forced-colors: active)')
+
+/** The theme's colours as a canvas needs them, read anew when light and dark change or the system forces its own. */
 export function useChartColors(): ChartColors {
   const isDark = useAppearance((state) => state.isDark)
+  const isForced = useSyncExternalStore(watchForced, () => forcedQuery?.matches ?? false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens resolve differently when the theme changes
-  return useMemo(readColors, [isDark])
+  return useMemo(() => colorsBy(isForced ? systemColor : tokenColor), [isDark, isForced])
 }
 
-function readColors(): ChartColors {
+function watchForced(tell: () => void): () => void {
+  forcedQuery?.addEventListener('change', tell)
+  return () => forcedQuery?.removeEventListener('change', tell)
+}
+
+function colorsBy(read: (token: Token) => string): ChartColors {
   return {
-    surface: tokenColor('surface'),
-    raised: tokenColor('raised'),
-    fg: tokenColor('fg'),
-    muted: tokenColor('muted'),
-    line: tokenColor('line'),
-    'line-strong': tokenColor('line-strong'),
-    'chart-1': tokenColor('chart-1'),
-    'chart-2': tokenColor('chart-2'),
-    'chart-3': tokenColor('chart-3'),
-    'chart-4': tokenColor('chart-4'),
-    'chart-5': tokenColor('chart-5'),
-    'chart-6': tokenColor('chart-6'),
-    'chart-7': tokenColor('chart-7'),
-    'chart-8': tokenColor('chart-8'),
+    surface: read('surface'),
+    raised: read('raised'),
+    fg: read('fg'),
+    muted: read('muted'),
+    line: read('line'),
+    'line-strong': read('line-strong'),
+    accent: read('accent'),
+    'chart-1': read('chart-1'),
+    'chart-2': read('chart-2'),
+    'chart-3': read('chart-3'),
+    'chart-4': read('chart-4'),
+    'chart-5': read('chart-5'),
+    'chart-6': read('chart-6'),
+    'chart-7': read('chart-7'),
+    'chart-8': read('chart-8'),
   }
+}
+
+const SYSTEM: Partial<Record<Token, string>> = {
+  surface: 'Canvas',
+  raised: 'Canvas',
+  line: 'GrayText',
+  accent: 'Highlight',
+}
+
+/** Where the system forces its colours, series differ by shape and dash alone: no browser recolours a canvas. */
+function systemColor(token: Token): string {
+  const probe = document.createElement('span')
+  probe.style.color = SYSTEM[token] ?? 'CanvasText'
+  probe.hidden = true
+  document.body.append(probe)
+  const { color } = getComputedStyle(probe)
+  probe.remove()
+  return color
 }
 
 const FONT = '"Inter Variable", system-ui, sans-serif'

@@ -1,53 +1,54 @@
-import type { PlanCandidate } from '../../../../../shared/contract/planner'
+import type { PlanCandidate, PlanPick } from '../../../../../shared/contract/planner'
 import type { Format } from '../../../lib/locale'
-import { highValue, type PlanRow, sizeShare } from '../planView'
 import type { TierLook } from '../tierLook'
 import { type ChartColors, chartAxis, chartFrame } from './chartColors'
+import {
+  type AddedReach,
+  type CreatorScale,
+  drawnPlace,
+  type Place,
+  placeOf,
+  sizeShare,
+  type Upwards,
+} from './creatorPlaces'
 import type { EChartsCoreOption } from './echarts'
 
-/** Above this many, marks of full size hide one another. */
-const CROWD = 400
 const FULL = { smallestPx: 7, largestPx: 20, linePx: 1.25, opacity: 0.8 }
 const CROWDED = { smallestPx: 4, largestPx: 9, linePx: 1, opacity: 0.4 }
+/** By how much the ring of a selected mark is wider than the mark. */
+const RING_PX = 6
 
 export interface CreatorChartFace {
   looks: readonly TierLook[]
   colors: ChartColors
   currency: string
   format: Format
+  upwards: Upwards
   isLog: boolean
   scale: CreatorScale
   costAxis: string
-  soloAxis: string
-  tooltip: (candidate: PlanCandidate) => string
+  personsAxis: string
+  tooltip: (entryId: string) => string
 }
 
-/** Ends of the axes and the largest dot, over all candidates; made once, not at every move of the slider. */
-export interface CreatorScale {
-  cost: { low: number; high: number }
-  reach: { low: number; high: number }
-  largestRate: number
-  marks: typeof FULL
-}
-
-export function creatorScale(candidates: readonly PlanCandidate[]): CreatorScale {
-  return {
-    cost: extent(candidates.map(({ costMinor }) => costMinor)),
-    reach: extent(candidates.map(({ soloReachPersons }) => soloReachPersons)),
-    largestRate: highValue(candidates.map(({ engagementRate }) => engagementRate)),
-    marks: candidates.length > CROWD ? CROWDED : FULL,
-  }
-}
-
-const baseId = (look: TierLook) => `all ${look.tier}`
+const allId = (look: TierLook) => `all ${look.tier}`
 const planId = (look: TierLook) => `plan ${look.tier}`
 
-/** Every candidate as an outline. A logarithmic scale has no zero: what costs or reaches nothing stands at its edge. */
-export function creatorChart(candidates: readonly PlanCandidate[], face: CreatorChartFace): EChartsCoreOption {
+/** Every candidate as an outline, by the cheapest offer, or by the one that would add most for its price. */
+export function creatorChart(
+  candidates: readonly PlanCandidate[],
+  added: ReadonlyMap<string, AddedReach> | null,
+  face: CreatorChartFace,
+): EChartsCoreOption {
   const { colors, currency, format, isLog, scale } = face
+  const marks = scale.isCrowd ? CROWDED : FULL
   return {
     ...chartFrame(colors),
-    tooltip: { ...chartFrame(colors).tooltip, trigger: 'item' },
+    tooltip: {
+      ...chartFrame(colors).tooltip,
+      trigger: 'item',
+      formatter: (mark: unknown) => (hasName(mark) ? face.tooltip(mark.name) : ''),
+    },
     xAxis: chartAxis(colors, {
       name: face.costAxis,
       side: 'bottom',
@@ -55,69 +56,133 @@ export function creatorChart(candidates: readonly PlanCandidate[], face: Creator
       ...(isLog ? { isLog, min: scale.cost.low * 0.8, max: scale.cost.high * 1.25 } : { min: 0 }),
     }),
     yAxis: chartAxis(colors, {
-      name: face.soloAxis,
+      name: face.personsAxis,
       side: 'left',
       format: (value) => format.compact(value),
-      ...(isLog ? { isLog, min: scale.reach.low * 0.8, max: scale.reach.high * 1.25 } : { min: 0 }),
+      ...(isLog ? { isLog, min: scale.persons.low * 0.8, max: scale.persons.high * 1.25 } : { min: 0 }),
     }),
-    series: face.looks.flatMap((look) => [
-      {
-        id: baseId(look),
-        type: 'scatter',
-        symbol: `path://${look.path}`,
-        itemStyle: {
-          color: 'transparent',
-          borderColor: colors[look.color],
-          borderWidth: scale.marks.linePx,
-          opacity: scale.marks.opacity,
+    series: [
+      ...face.looks.flatMap((look) => [
+        {
+          id: allId(look),
+          type: 'scatter',
+          symbol: `path://${look.path}`,
+          itemStyle: {
+            color: 'transparent',
+            borderColor: colors[look.color],
+            borderWidth: marks.linePx,
+            opacity: marks.opacity,
+          },
+          emphasis: { scale: 1.2 },
+          data: dots(
+            candidates.filter(({ tier }) => tier === look.tier),
+            (candidate) => placeOf(candidate, undefined, added?.get(candidate.entryId), face.upwards),
+            face,
+          ),
         },
-        emphasis: { scale: 1.2 },
-        data: dots(candidates, look, face),
-      },
+        {
+          id: planId(look),
+          type: 'scatter',
+          symbol: `path://${look.path}`,
+          z: 4,
+          itemStyle: { color: colors[look.color], borderColor: colors.surface, borderWidth: 1 },
+          emphasis: { scale: 1.2 },
+          data: [],
+        },
+      ]),
       {
-        id: planId(look),
-        type: 'scatter',
-        symbol: `path://${look.path}`,
+        id: 'dearer',
+        type: 'line',
         z: 3,
-        itemStyle: { color: colors[look.color], borderColor: colors.surface, borderWidth: 1 },
-        emphasis: { scale: 1.2 },
+        silent: true,
+        symbol: 'none',
+        connectNulls: false,
+        lineStyle: { color: colors['line-strong'], width: 1 },
         data: [],
       },
-    ]),
+      {
+        id: 'chosen',
+        type: 'scatter',
+        z: 5,
+        silent: true,
+        symbol: 'circle',
+        itemStyle: { color: 'transparent', borderColor: colors.accent, borderWidth: scale.isCrowd ? 1.5 : 2 },
+        data: [],
+      },
+    ],
   }
 }
 
-/** The planned ones, filled. Only these are handed over while the budget moves. */
-export function plannedDots(rows: readonly PlanRow[], face: CreatorChartFace): EChartsCoreOption {
-  const planned = rows.filter(({ pick }) => pick !== null).map(({ candidate }) => candidate)
-  return { series: face.looks.map((look) => ({ id: planId(look), data: dots(planned, look, face) })) }
+export interface CreatorOverlay {
+  candidates: readonly PlanCandidate[]
+  picks: ReadonlyMap<string, PlanPick>
+  added: ReadonlyMap<string, AddedReach> | null
+  chosen: ReadonlySet<string>
 }
 
-function dots(shown: readonly PlanCandidate[], look: TierLook, face: CreatorChartFace) {
-  const { isLog, scale } = face
-  const lowCost = isLog ? scale.cost.low : 0
-  const lowReach = isLog ? scale.reach.low : 0
-  const { smallestPx, largestPx } = scale.marks
-  return shown
-    .filter(({ tier }) => tier === look.tier)
-    .map((candidate) => ({
-      name: candidate.entryId,
-      value: [Math.max(lowCost, candidate.costMinor), Math.max(lowReach, candidate.soloReachPersons)],
-      symbolSize: smallestPx + (largestPx - smallestPx) * sizeShare(candidate.engagementRate, scale.largestRate),
-      tooltip: {
-        formatter: () => face.tooltip(candidate),
+/** What moves: the planned ones, filled, and the rings of the selected. The outlines are not touched. */
+export function creatorOverlay(
+  { candidates, picks, added, chosen }: CreatorOverlay,
+  face: CreatorChartFace,
+): EChartsCoreOption {
+  const planned = candidates.filter(({ entryId }) => picks.has(entryId))
+  const selected = chosen.size === 0 ? [] : candidates.filter(({ entryId }) => chosen.has(entryId))
+  const place = (candidate: PlanCandidate) =>
+    placeOf(candidate, picks.get(candidate.entryId), added?.get(candidate.entryId), face.upwards)
+  return {
+    series: [
+      ...face.looks.map((look) => ({
+        id: planId(look),
+        data: dots(
+          planned.filter(({ tier }) => tier === look.tier),
+          place,
+          face,
+        ),
+      })),
+      { id: 'dearer', data: face.upwards === 'alone' ? dearerLines(planned, picks, face) : [] },
+      {
+        id: 'chosen',
+        data: dots(selected, place, face).map((dot) => ({ ...dot, symbolSize: dot.symbolSize + RING_PX })),
       },
-    }))
+    ],
+  }
 }
 
-function lowest(values: readonly number[]): number {
-  let low = Number.POSITIVE_INFINITY
-  for (const value of values) if (value > 0 && value < low) low = value
-  return Number.isFinite(low) ? low : 1
+/** From the outline to the filled mark, where the plan books another package than the cheapest. */
+function dearerLines(
+  planned: readonly PlanCandidate[],
+  picks: ReadonlyMap<string, PlanPick>,
+  { scale, isLog }: CreatorChartFace,
+): (readonly [number | null, number | null])[] {
+  return planned.flatMap((candidate) => {
+    const [cheapest] = candidate.offers
+    const pick = picks.get(candidate.entryId)
+    if (!cheapest || !pick || pick.offerId === cheapest.id) return []
+    const from = { costMinor: cheapest.costMinor, persons: cheapest.soloReachPersons }
+    const to = { costMinor: pick.costMinor, persons: pick.soloReachPersons }
+    return [drawnPlace(from, scale, isLog), drawnPlace(to, scale, isLog), [null, null] as const]
+  })
 }
 
-function extent(values: readonly number[]): { low: number; high: number } {
-  let high = 0
-  for (const value of values) high = Math.max(high, value)
-  return { low: lowest(values), high: Math.max(high, 1) }
+function dots(
+  shown: readonly PlanCandidate[],
+  place: (candidate: PlanCandidate) => Place | null,
+  { isLog, scale }: CreatorChartFace,
+) {
+  const { smallestPx, largestPx } = scale.isCrowd ? CROWDED : FULL
+  return shown.flatMap((candidate) => {
+    const at = place(candidate)
+    if (!at) return []
+    return [
+      {
+        name: candidate.entryId,
+        value: drawnPlace(at, scale, isLog),
+        symbolSize: smallestPx + (largestPx - smallestPx) * sizeShare(candidate.engagementRate, scale.largestRate),
+      },
+    ]
+  })
+}
+
+function hasName(mark: unknown): mark is { name: string } {
+  return typeof mark === 'object' && mark !== null && 'name' in mark && typeof mark.name === 'string'
 }

@@ -1,45 +1,76 @@
-import type { CampaignPlan } from '../../../../../shared/contract/planner'
+import type { CampaignPlan, PlanFrontierPoint } from '../../../../../shared/contract/planner'
 import type { Format } from '../../../lib/locale'
-import { type Frontier, thinned } from '../planView'
+import type { Frontier } from '../planView'
 import { type ChartColors, chartAxis, chartFrame } from './chartColors'
 import type { EChartsCoreOption } from './echarts'
+import { boundSteps, isOpen, openBand, stepAt, stepsOf, thinned } from './frontierSteps'
+import type { ValueUnit } from './valueUnit'
 
 /** More steps than pixels across are not seen. */
 const MOST_STEPS = 1500
+
+/** A frontier laid beside the first, for comparing. */
+export interface OtherFrontier {
+  id: string
+  name: string
+  points: readonly PlanFrontierPoint[]
+  isExact: boolean
+}
+
+/** How a line among several looks: colour, dash and mark differ, so that none says it alone. */
+export const LINE_LOOKS = [
+  { color: 'chart-1', dash: null, mark: null },
+  { color: 'chart-2', dash: [7, 4], mark: 'triangle' },
+  { color: 'chart-4', dash: [2, 3], mark: 'rect' },
+  { color: 'chart-6', dash: [9, 3, 2, 3], mark: 'circle' },
+  { color: 'chart-8', dash: [5, 2], mark: 'diamond' },
+  { color: 'chart-5', dash: [3, 5], mark: 'roundRect' },
+] as const
+
+export function lineLook(index: number): (typeof LINE_LOOKS)[number] {
+  // The first look belongs to the chart's own line.
+  return LINE_LOOKS[1 + (index % (LINE_LOOKS.length - 1))] ?? LINE_LOOKS[0]
+}
 
 export interface FrontierChartFace {
   colors: ChartColors
   currency: string
   format: Format
   maxMinor: number
-  goalPersons: number | null
+  /** of the frontier's own unit; null: none, or the goal is of another */
+  goal: number | null
+  unit: ValueUnit
+  others: readonly OtherFrontier[]
+  /** name of the chart's own line, where there are others */
+  name: string
   words: {
     budgetAxis: string
-    netAxis: string
     knee: string
     goal: string
     budget: string
     thisPlan: string
-    tooltip: (budget: string, reach: string, creators: string) => string
+    step: (budget: string, value: string, creators: string) => string
+    atMost: string
     creatorCount: (n: number, shown: string) => string
   }
 }
 
-/** The staircase with its knee and the goal. */
+/** The staircase with what is proven above it, its knee and the goal. */
 export function frontierChart(frontier: Frontier, face: FrontierChartFace): EChartsCoreOption {
-  const { colors, currency, format, words, goalPersons } = face
+  const { colors, currency, format, words, unit, goal } = face
   const { points, kneeIndex, isExact } = frontier
-  const steps = thinned(points, MOST_STEPS, kneeIndex)
-  const last = points.at(-1)
+  const all = stepsOf(points)
   const knee = kneeIndex === null ? undefined : points[kneeIndex]
+  const top = Math.max(0, ...[points, ...face.others.map((other) => other.points)].map(highest))
   const text = { color: colors.fg, fontSize: 11 }
   return {
     ...chartFrame(colors),
     tooltip: {
       ...chartFrame(colors).tooltip,
       trigger: 'axis',
-      axisPointer: { lineStyle: { color: colors.muted } },
-      formatter: (marks: unknown) => stepText(marks, face),
+      // The budget under the pointer counts, not the nearest step.
+      axisPointer: { snap: false, lineStyle: { color: colors.muted }, label: { show: false } },
+      formatter: (marks: unknown) => tooltipText(marks, frontier, all, face),
     },
     xAxis: chartAxis(colors, {
       name: words.budgetAxis,
@@ -49,42 +80,37 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
       max: face.maxMinor,
     }),
     yAxis: chartAxis(colors, {
-      name: words.netAxis,
+      name: unit.axis,
       side: 'left',
-      format: (value) => format.compact(value),
+      format: unit.short,
       min: 0,
-      ...(goalPersons !== null && last && goalPersons > last.netReachPersons ? { max: goalPersons * 1.1 } : {}),
+      ...(goal !== null && goal > top ? { max: goal * 1.1 } : {}),
     }),
     series: [
+      ...boundSeries(frontier, colors),
+      ...face.others.map((other, index) => otherSeries(other, index, face)),
       {
         id: 'frontier',
         type: 'line',
-        // Between certified points the best is only known to lie near: a staircase would claim it exactly.
-        ...(isExact ? { step: 'end', symbol: 'none' } : { symbol: 'circle', symbolSize: 5 }),
-        lineStyle: { color: colors['chart-1'], width: isExact ? 2 : 1, type: isExact ? 'solid' : 'dashed' },
+        step: 'end',
+        z: 3,
+        // The budgets at which it was proven are marked where not all are.
+        ...(isExact ? { symbol: 'none' } : { symbol: 'circle', symbolSize: 4, showAllSymbol: true }),
+        lineStyle: { color: colors['chart-1'], width: 2 },
         itemStyle: { color: colors['chart-1'] },
-        data: [
-          ...steps.map((point) => [point.costMinor, point.netReachPersons, point.creators]),
-          // The last step holds for every larger budget.
-          ...(isExact && last && last.costMinor < face.maxMinor
-            ? [[face.maxMinor, last.netReachPersons, last.creators]]
-            : []),
-        ],
+        emphasis: { disabled: true },
+        data: stair(thinned(all, MOST_STEPS, knee ? [knee] : []), face.maxMinor),
         markLine: {
           silent: true,
           symbol: 'none',
           data:
-            goalPersons === null
+            goal === null
               ? []
               : [
                   {
-                    yAxis: goalPersons,
+                    yAxis: goal,
                     lineStyle: { color: colors.muted, type: [2, 3], width: 1 },
-                    label: {
-                      ...text,
-                      position: 'insideEndTop',
-                      formatter: `${words.goal} ${format.compact(goalPersons)}`,
-                    },
+                    label: { ...text, position: 'insideEndTop', formatter: `${words.goal} ${unit.short(goal)}` },
                   },
                 ],
         },
@@ -96,10 +122,9 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
         symbolSize: 13,
         z: 4,
         silent: true,
-        tooltip: { show: false },
         itemStyle: { color: colors.surface, borderColor: colors['chart-2'], borderWidth: 2 },
         label: { ...text, show: true, position: 'bottom', distance: 7, formatter: words.knee },
-        data: knee ? [[knee.costMinor, knee.netReachPersons]] : [],
+        data: knee ? [[knee.costMinor, knee.value]] : [],
       },
       {
         id: 'plan',
@@ -108,27 +133,122 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
         symbolSize: 12,
         z: 5,
         silent: true,
-        tooltip: { show: false },
         itemStyle: { color: colors['chart-3'], borderColor: colors.surface, borderWidth: 2 },
         label: { ...text, show: true, position: 'left', offset: [-2, -12], fontWeight: 500, formatter: words.thisPlan },
         data: [],
         markLine: { silent: true, symbol: 'none', data: [] },
       },
+      {
+        id: 'walk',
+        type: 'scatter',
+        symbol: 'circle',
+        symbolSize: 16,
+        z: 6,
+        silent: true,
+        itemStyle: { color: 'transparent', borderColor: colors.accent, borderWidth: 2 },
+        data: [],
+      },
     ],
   }
 }
 
-/** The step under the pointer: its cost, reach and creators. */
-function stepText(marks: unknown, { format, currency, words }: FrontierChartFace): string {
+function highest(points: readonly PlanFrontierPoint[]): number {
+  return points.reduce((most, { value }) => Math.max(most, value), 0)
+}
+
+/** The steps as a stair is drawn; the last holds for every larger budget. */
+function stair(steps: readonly PlanFrontierPoint[], maxMinor: number): [number, number][] {
+  const drawn = steps.map(({ costMinor, value }): [number, number] => [costMinor, value])
+  const last = drawn.at(-1)
+  if (last && last[0] < maxMinor) drawn.push([maxMinor, last[1]])
+  return drawn
+}
+
+/** What nothing can pass, and the light band down to what was found. */
+function boundSeries({ points }: Frontier, colors: ChartColors) {
+  if (!isOpen(points)) return []
+  const bounds = boundSteps(points)
+  const band = openBand(points)
+  return [
+    {
+      id: 'band',
+      type: 'custom',
+      z: 1,
+      silent: true,
+      clip: true,
+      itemStyle: { color: colors['chart-1'], opacity: 0.14 },
+      renderItem: (_: unknown, api: BandApi) => ({
+        type: 'polygon',
+        shape: { points: band.map((corner) => api.coord(corner)) },
+        style: { fill: colors['chart-1'], opacity: 0.14 },
+      }),
+      data: [[0, 0]],
+    },
+    {
+      id: 'bound',
+      type: 'line',
+      // The bound of a budget holds for every smaller one: it rises where a stretch begins.
+      step: 'start',
+      z: 2,
+      symbol: 'none',
+      silent: true,
+      lineStyle: { color: colors['chart-1'], width: 1, type: [4, 3] },
+      data: [[Math.min(bounds[0]?.[0] ?? 0, points[0]?.costMinor ?? 0), bounds[0]?.[1] ?? 0], ...bounds],
+    },
+  ]
+}
+
+interface BandApi {
+  coord: (place: readonly [number, number]) => number[]
+}
+
+function otherSeries(other: OtherFrontier, index: number, { colors, maxMinor }: FrontierChartFace) {
+  const look = lineLook(index)
+  const steps = thinned(stepsOf(other.points), MOST_STEPS)
+  // A mark at every step would be a rope of marks.
+  const every = Math.max(1, Math.round(steps.length / 6))
+  return {
+    id: `other ${other.id}`,
+    name: other.name,
+    type: 'line',
+    step: 'end',
+    z: 2,
+    silent: true,
+    ...(look.mark === null ? { symbol: 'none' } : { symbol: look.mark, showAllSymbol: true }),
+    symbolSize: (_: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex % every === 0 ? 7 : 0),
+    lineStyle: { color: colors[look.color], width: 1.5, type: look.dash === null ? 'solid' : [...look.dash] },
+    itemStyle: { color: colors[look.color] },
+    emphasis: { disabled: true },
+    data: stair(steps, maxMinor),
+  }
+}
+
+/** What the budget under the pointer buys, exactly, on every line. */
+function tooltipText(
+  marks: unknown,
+  { points }: Frontier,
+  steps: readonly PlanFrontierPoint[],
+  { format, currency, unit, words, others, name }: FrontierChartFace,
+): string {
   const mark: unknown = Array.isArray(marks) ? marks[0] : marks
-  const step: unknown = typeof mark === 'object' && mark !== null && 'value' in mark ? mark.value : null
-  if (!Array.isArray(step)) return ''
-  const [cost, reach, creators] = step.map(Number)
-  return words.tooltip(
-    format.money(cost ?? null, currency, 'short'),
-    format.compact(reach ?? null),
-    words.creatorCount(creators ?? 0, format.count(creators ?? null)),
-  )
+  const budget = typeof mark === 'object' && mark !== null && 'axisValue' in mark ? Number(mark.axisValue) : Number.NaN
+  if (!Number.isFinite(budget)) return ''
+  const own = steps[stepAt(steps, budget)]
+  const line = (step: PlanFrontierPoint) =>
+    words.step(
+      format.money(step.costMinor, currency),
+      unit.exact(step.value),
+      words.creatorCount(step.creators, format.count(step.creators)),
+    )
+  const bound = isOpen(points) ? boundSteps(points).find(([from]) => from >= budget)?.[1] : undefined
+  const rows = own ? [others.length > 0 ? `${name}\n${line(own)}` : line(own)] : []
+  if (bound !== undefined) rows.push(`${words.atMost} ${unit.exact(bound)}`)
+  for (const other of others) {
+    const otherSteps = stepsOf(other.points)
+    const step = otherSteps[stepAt(otherSteps, budget)]
+    if (step) rows.push(`${other.name}\n${line(step)}`)
+  }
+  return rows.join('\n')
 }
 
 /** The label of an upright line near an edge stands inwards of it. */
@@ -136,38 +256,48 @@ function labelSide(share: number): 'left' | 'center' | 'right' {
   return share > 0.85 ? 'right' : share < 0.12 ? 'left' : 'center'
 }
 
-/** What moves with the budget: its line and the plan's dot. */
-export function planMark(budgetMinor: number, plan: CampaignPlan | null, face: FrontierChartFace): EChartsCoreOption {
+/** What moves: the budget’s line, the plan’s dot, and the step that the keyboard stands on. */
+export function frontierMarks(
+  budgetMinor: number | null,
+  plan: CampaignPlan | null,
+  walked: PlanFrontierPoint | undefined,
+  face: FrontierChartFace,
+): EChartsCoreOption {
   const { colors, words, format, currency } = face
-  const hasPlan = plan !== null && plan.picks.length > 0
+  const cost = plan?.figures?.costMinor ?? null
+  const value = plan?.objectiveValue ?? null
   return {
     series: [
       {
         id: 'plan',
         // Beside the upright line, above the staircase; at the left edge there is no room for it.
         label:
-          hasPlan && plan.costMinor < face.maxMinor * 0.16
+          cost !== null && cost < face.maxMinor * 0.16
             ? { position: 'right', offset: [2, 12] }
             : { position: 'left', offset: [-2, -12] },
-        data: hasPlan ? [[plan.costMinor, plan.netReachPersons]] : [],
+        data: cost === null || value === null ? [] : [[cost, value]],
         markLine: {
           silent: true,
           symbol: 'none',
-          data: [
-            {
-              xAxis: budgetMinor,
-              lineStyle: { color: colors.fg, type: 'dashed', width: 1 },
-              label: {
-                color: colors.fg,
-                fontSize: 11,
-                position: 'end',
-                align: labelSide(budgetMinor / face.maxMinor),
-                formatter: `${words.budget} ${format.money(budgetMinor, currency, 'short')}`,
-              },
-            },
-          ],
+          data:
+            budgetMinor === null
+              ? []
+              : [
+                  {
+                    xAxis: budgetMinor,
+                    lineStyle: { color: colors.fg, type: 'dashed', width: 1 },
+                    label: {
+                      color: colors.fg,
+                      fontSize: 11,
+                      position: 'end',
+                      align: labelSide(budgetMinor / face.maxMinor),
+                      formatter: `${words.budget} ${format.money(budgetMinor, currency, 'short')}`,
+                    },
+                  },
+                ],
         },
       },
+      { id: 'walk', data: walked ? [[walked.costMinor, walked.value]] : [] },
     ],
   }
 }
