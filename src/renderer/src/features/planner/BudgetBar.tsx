@@ -4,17 +4,7 @@ import { MoneyField } from '../../ui/NumberField'
 import { Slider } from '../../ui/Slider'
 import { plannerWords } from './words'
 
-/** The budget to plan with: dragged, or typed to the penny. The campaign's own stays until it is asked to change. */
-export function BudgetBar({
-  budgetMinor,
-  campaignBudgetMinor,
-  currency,
-  maxMinor,
-  stepMinor,
-  onChange,
-  onReset,
-  onSave,
-}: {
+export interface BudgetBarProps {
   budgetMinor: number
   campaignBudgetMinor: number | null
   currency: string
@@ -23,26 +13,18 @@ export function BudgetBar({
   onChange: (budgetMinor: number) => void
   onReset: () => void
   onSave: () => void
-}) {
+}
+
+/** The budget to plan with: dragged, or typed to the penny. The campaign's own stays until it is asked to change. */
+export function BudgetBar(props: BudgetBarProps) {
+  const { budgetMinor, campaignBudgetMinor, currency, maxMinor, stepMinor, onChange, onReset, onSave } = props
   const w = useWords(plannerWords)
   const format = useFormat()
   const isOther = budgetMinor !== campaignBudgetMinor
   return (
-    <div className="flex flex-col gap-1">
-      <div className="flex items-center gap-3">
-        <Slider
-          label={w.budget}
-          value={budgetMinor}
-          min={0}
-          max={maxMinor}
-          step={stepMinor}
-          // The thumb's steps do not land on a typed amount: only a move of the thumb is taken over.
-          onChange={(next) => {
-            if (Math.abs(next - budgetMinor) >= stepMinor / 2) onChange(next)
-          }}
-          format={(value) => format.money(value, currency, 'short')}
-          className="flex-1 [&_output]:sr-only"
-        />
+    <section className="flex flex-col gap-1" aria-label={w.budget}>
+      <div className="flex items-center gap-2">
+        <h3 className="flex-1 font-semibold text-body">{w.budget}</h3>
         <MoneyField
           label={w.exactBudget}
           isLabelHidden
@@ -54,7 +36,20 @@ export function BudgetBar({
           className="w-36"
         />
       </div>
-      <div className="flex min-h-6 flex-wrap items-center gap-x-2 text-meta text-muted">
+      <Slider
+        label={w.budget}
+        value={budgetMinor}
+        min={0}
+        max={maxMinor}
+        step={stepMinor}
+        // The thumb's steps do not land on a typed amount: only a move of the thumb is taken over.
+        onChange={(next) => {
+          if (Math.abs(next - budgetMinor) >= stepMinor / 2) onChange(next)
+        }}
+        format={(value) => format.money(value, currency, 'short')}
+        className="grid-cols-1! [&_label]:sr-only [&_output]:sr-only"
+      />
+      <div className="flex min-h-6 flex-wrap items-center gap-x-1 text-meta text-muted">
         <span>
           {campaignBudgetMinor === null
             ? w.noBudget
@@ -71,6 +66,6 @@ export function BudgetBar({
           </Button>
         )}
       </div>
-    </div>
+    </section>
   )
 }

@@ -1,3 +1,4 @@
+import type { OutputOf } from '../../../../shared/contract'
 import { useFormat, useWords } from '../../lib/locale'
 import { navigate } from '../../lib/route'
 import { Button } from '../../ui/Button'
@@ -11,12 +12,15 @@ import { plannerWords } from './words'
 /** Why one creator is in the plan or not, and what every figure rests on. */
 export function CreatorWhy({
   row: { candidate, offer, pick },
+  explained,
   currency,
   isInfeasible,
   onRule,
   onClose,
 }: {
   row: PlanRow
+  /** what a creator who is left out would add */
+  explained: OutputOf<'planner.explain'>['leftOut'][number] | undefined
   currency: string
   isInfeasible: boolean
   onRule: (entryId: string, rule: PlanRule) => void
@@ -42,6 +46,12 @@ export function CreatorWhy({
                 ? w.whyMustNot
                 : w.whyOut}
         </p>
+        {!pick && explained && (
+          <p>
+            {w.wouldAdd(persons(explained.addedReachPersons), money(explained.costPerThousandNewMinor))}{' '}
+            {explained.entryPriceMinor !== null && w.wouldEnter(money(explained.entryPriceMinor))}
+          </p>
+        )}
         <RuleToggles entryId={candidate.entryId} handle={candidate.handle} rule={candidate.planRule} onRule={onRule} />
         <Facts
           facts={[

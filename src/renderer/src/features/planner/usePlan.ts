@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
 import type { CampaignPlan } from '../../../../shared/contract/planner'
 import { call, useTopics } from '../../lib/api'
@@ -15,17 +15,25 @@ export interface LivePlan {
   /** the newest answer, also while the next is on its way */
   plan: CampaignPlan | null
   error: Error | null
-  /** the answer for the budget asked last is not there yet */
+  /** the answer for what was asked last is not there yet */
   isPlanning: boolean
 }
+
+/** @param budgetMinor null: without a budget */
+type Ask = { budgetMinor: number | null }
 
 /**
  * The plan for a budget, made again whenever the budget, the roster or its rules change. At most one plan is under way
  * and one waits; budgets between them are skipped.
  *
- * @param budgetMinor null asks for nothing
+ * @param budgetMinor null: without one
+ * @param isWanted false asks for nothing
  */
-export function usePlan(campaignId: string, budgetMinor: number | null): LivePlan {
+export function usePlan(
+  campaignId: string,
+  budgetMinor: number | null,
+  isWanted: boolean,
+): LivePlan & { retry: () => void } {
   const [live, setLive] = useState<LivePlan>({ plan: null, error: null, isPlanning: false })
   const runner = useRef<PlanRunner | null>(null)
   useEffect(() => {
@@ -33,18 +41,17 @@ export function usePlan(campaignId: string, budgetMinor: number | null): LivePla
     runner.current = own
     return () => own.stop()
   }, [campaignId])
-  useEffect(() => {
-    if (budgetMinor !== null) runner.current?.ask(budgetMinor)
-  }, [budgetMinor])
-  useTopics(['campaigns', 'creators', 'planner'], () => {
-    if (budgetMinor !== null) runner.current?.ask(budgetMinor)
-  })
-  return live
+  const ask = useCallback(() => {
+    if (isWanted) runner.current?.ask({ budgetMinor })
+  }, [budgetMinor, isWanted])
+  useEffect(ask, [ask])
+  useTopics(['campaigns', 'creators', 'planner'], ask)
+  return { ...live, retry: ask }
 }
 
 class PlanRunner {
   private running: { jobId: string; startedAt: number } | null = null
-  private waiting: number | null = null
+  private waiting: Ask | null = null
   private timer: ReturnType<typeof setTimeout> | undefined
   private isStopped = false
   private readonly campaignId: string
@@ -55,8 +62,8 @@ class PlanRunner {
     this.tell = tell
   }
 
-  ask(budgetMinor: number): void {
-    this.waiting = budgetMinor
+  ask(wanted: Ask): void {
+    this.waiting = wanted
     if (!this.running) {
       void this.run()
       return
@@ -78,19 +85,21 @@ class PlanRunner {
   private async run(): Promise<void> {
     this.tell((old) => (old.isPlanning ? old : { ...old, isPlanning: true }))
     while (this.waiting !== null) {
-      const budgetMinor = this.waiting
+      const { budgetMinor } = this.waiting
       this.waiting = null
       const jobId = uuidv7()
       this.running = { jobId, startedAt: performance.now() }
       try {
-        const plan = await call('planner.plan', { campaignId: this.campaignId, budgetMinor }, { jobId })
-        if (!this.isStopped && plan.status !== 'cancelled') {
+        const input = { campaignId: this.campaignId, ...(budgetMinor === null ? {} : { budgetMinor }) }
+        const plan = await call('planner.plan', input, { jobId })
+        // One that was stopped may have a roster all the same: better than the old one while the hand goes on.
+        if (!this.isStopped && (plan.status !== 'cancelled' || plan.picks.length > 0)) {
           this.tell(() => ({ plan, error: null, isPlanning: this.waiting !== null }))
         }
       } catch (error) {
         if (!this.isStopped && !isCancelled(error)) {
           const shown = error instanceof Error ? error : new Error(String(error))
-          this.tell((old) => ({ ...old, error: shown, isPlanning: this.waiting !== null }))
+          this.tell(() => ({ plan: null, error: shown, isPlanning: this.waiting !== null }))
         }
       }
       clearTimeout(this.timer)

@@ -1,0 +1,219 @@
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import type { OutputOf } from '../../../../shared/contract'
+import type { CampaignRecord } from '../../../../shared/contract/campaigns'
+import type { CampaignPlan } from '../../../../shared/contract/planner'
+import { useApiQuery } from '../../lib/api'
+import { useCommands } from '../../lib/commands'
+import { useWords } from '../../lib/locale'
+import { ErrorNote } from '../../ui/ErrorNote'
+import { BudgetBar, type BudgetBarProps } from './BudgetBar'
+import { CreatorChart } from './CreatorChart'
+import { changePlanRule } from './changePlanRule'
+import { ControlsPanel } from './controls/ControlsPanel'
+import type { usePlanSetup } from './controls/usePlanSetup'
+import { controlsWords } from './controls/words'
+import { Figures } from './Figures'
+import { FrontierChart } from './FrontierChart'
+import { PlanTable } from './PlanTable'
+import type { PlanRow } from './planView'
+import type { PlanRule } from './RuleToggles'
+import { ReachPanel } from './reach/ReachPanel'
+import { tierLooks } from './tierLook'
+import type { Explained } from './useExplained'
+import { useFrontier } from './useFrontier'
+import { useLasting } from './useLasting'
+import type { LivePlan } from './usePlan'
+import { plannerWords } from './words'
+
+/** What answers sooner is not worth a word. */
+const SLOW_MS = 150
+
+export interface PlanViewProps {
+  campaign: CampaignRecord
+  data: OutputOf<'planner.candidates'>
+  setup: ReturnType<typeof usePlanSetup>
+  live: LivePlan & { retry: () => void }
+  rows: readonly PlanRow[]
+  explained: Explained | null
+  budget: BudgetBarProps
+  onOpen: (entryId: string) => void
+}
+
+/** The live plan: figures on top, charts left, budget and rules right, the roster below. */
+export function PlanView({ campaign, data, setup, live, rows, explained, budget, onOpen }: PlanViewProps) {
+  const w = useWords(plannerWords)
+  const { plan, error, isPlanning } = live
+  const objective = setup.query.data?.objective
+  return (
+    <div className="@container flex flex-col gap-4 p-3 pb-6">
+      {error && <ErrorNote error={error} onRetry={live.retry} />}
+      <Figures
+        plan={plan}
+        isPlanning={useLasting(isPlanning, SLOW_MS) || (plan === null && isPlanning)}
+        currency={data.currency}
+        candidateCount={data.candidates.length}
+        universePersons={data.universePersons}
+        universeBasis={data.universeBasis}
+        goalPersons={
+          objective?.kind === 'cheapest'
+            ? (objective.goalPersons ?? campaign.targetReachPersons)
+            : campaign.targetReachPersons
+        }
+        method={data.method}
+        dataDate={data.dataDate}
+        campaignSpread={setup.query.data?.assumptions.campaignSpread ?? null}
+      />
+      <div className="grid grid-cols-1 gap-x-6 gap-y-4 @min-[820px]:grid-cols-[minmax(0,1fr)_320px] @min-[1160px]:grid-cols-[minmax(0,1fr)_340px]">
+        <aside
+          aria-label={w.controls}
+          className="flex flex-col gap-4 @min-[820px]:col-start-2 @min-[820px]:row-start-1 @min-[1160px]:row-span-2"
+        >
+          {objective?.kind === 'cheapest' ? <NoBudget /> : <BudgetBar {...budget} />}
+          <ControlsPanel
+            campaign={campaign}
+            candidates={data.candidates}
+            leftOut={data.leftOut}
+            universePersons={data.universePersons}
+            setup={setup}
+            plan={useDeferredValue(plan)}
+            isSettled={!isPlanning}
+          />
+        </aside>
+        <PlanBody
+          campaign={campaign}
+          data={data}
+          // What is below the figures may follow a frame later: the figures are looked at while the hand moves.
+          plan={useDeferredValue(plan)}
+          rows={useDeferredValue(rows)}
+          budgetMinor={useDeferredValue(budget.budgetMinor)}
+          maxMinor={budget.maxMinor}
+          explained={explained}
+          isSettled={!isPlanning}
+          onBudget={budget.onChange}
+          stepMinor={budget.stepMinor}
+          onOpen={onOpen}
+        />
+      </div>
+    </div>
+  )
+}
+
+function NoBudget(): ReactNode {
+  const w = useWords(plannerWords)
+  const controls = useWords(controlsWords)
+  return (
+    <section aria-label={w.budget}>
+      <h3 className="font-semibold text-body">{w.budget}</h3>
+      <p className="text-meta text-muted">{controls.planWithout}</p>
+    </section>
+  )
+}
+
+interface PlanBodyProps {
+  campaign: CampaignRecord
+  data: OutputOf<'planner.candidates'>
+  plan: CampaignPlan | null
+  rows: readonly PlanRow[]
+  budgetMinor: number
+  maxMinor: number
+  stepMinor: number
+  explained: Explained | null
+  isSettled: boolean
+  onBudget: (budgetMinor: number) => void
+  onOpen: (entryId: string) => void
+}
+
+const NOBODY: ReadonlySet<string> = new Set()
+
+/** Charts and roster, which are drawn anew only when the plan has changed. */
+const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
+  const { campaign, data, plan, rows, budgetMinor, maxMinor, stepMinor, explained, isSettled, onBudget, onOpen } = props
+  const w = useWords(plannerWords)
+  const { candidates, currency } = data
+  const campaignId = campaign.id
+  const [isScatterTable, setScatterTable] = useState(false)
+  const [isFrontierTable, setFrontierTable] = useState(false)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY)
+  const [isReachOpen, setReachOpen] = useState(false)
+  const scheme = useApiQuery('workspace.current', {}).data?.tierSchemes.find(({ isDefault }) => isDefault)
+  const frontier = useFrontier(campaignId, isSettled && plan !== null)
+  const looks = useMemo(
+    () =>
+      tierLooks(
+        scheme,
+        candidates.map(({ tier }) => tier),
+      ),
+    [scheme, candidates],
+  )
+  const picks = useMemo(() => new Map(plan?.picks.map((pick) => [pick.entryId, pick])), [plan])
+  const toStep = useCallback(
+    (next: number) => onBudget(Math.round(next / stepMinor) * stepMinor),
+    [onBudget, stepMinor],
+  )
+  const setRules = useCallback(
+    (entryIds: readonly string[], planRule: PlanRule) => void changePlanRule(campaignId, entryIds, planRule),
+    [campaignId],
+  )
+  const setRule = useCallback((entryId: string, planRule: PlanRule) => setRules([entryId], planRule), [setRules])
+  useCommands([
+    {
+      id: 'planner.tables',
+      title: w.tablesCommand,
+      menu: 'view',
+      run: () => {
+        setScatterTable(!isScatterTable)
+        setFrontierTable(!isScatterTable)
+      },
+    },
+  ])
+  return (
+    <>
+      <div className="grid min-w-0 content-start grid-cols-[repeat(auto-fit,minmax(min(100%,400px),1fr))] gap-x-6 gap-y-4 @min-[820px]:col-start-1 @min-[820px]:row-start-1">
+        <CreatorChart
+          candidates={candidates}
+          picks={picks}
+          added={explained}
+          looks={looks}
+          currency={currency}
+          isTable={isScatterTable}
+          onTable={setScatterTable}
+          onPick={onOpen}
+          chosen={chosen}
+          onChosen={setChosen}
+          onRule={setRules}
+        />
+        <FrontierChart
+          frontier={frontier.frontier}
+          error={frontier.error}
+          onRetry={frontier.retry}
+          plan={plan}
+          budgetMinor={budgetMinor}
+          maxMinor={maxMinor}
+          currency={currency}
+          goalPersons={campaign.targetReachPersons}
+          isTable={isFrontierTable}
+          onTable={setFrontierTable}
+          onBudget={toStep}
+        />
+      </div>
+      <div className="flex min-w-0 flex-col gap-4 @min-[820px]:col-span-full @min-[1160px]:col-span-1 @min-[1160px]:col-start-1">
+        <PlanTable
+          rows={rows}
+          leftOut={data.leftOut}
+          currency={currency}
+          isInfeasible={plan?.status === 'infeasible'}
+          onRule={setRule}
+          onOpen={onOpen}
+        />
+        <details open={isReachOpen} onToggle={(event) => setReachOpen(event.currentTarget.open)}>
+          <summary className="w-fit cursor-default rounded-control font-semibold text-body">{w.otherMethods}</summary>
+          {isReachOpen && isSettled && plan && (
+            <div className="pt-2">
+              <ReachPanel campaignId={campaignId} picks={plan.picks} candidates={candidates} />
+            </div>
+          )}
+        </details>
+      </div>
+    </>
+  )
+})

@@ -1,0 +1,56 @@
+import type { CampaignPlan } from '../../../../../shared/contract/planner'
+import type { PlanRuleSetting } from '../../../../../shared/domain/planning/settings'
+import { useWords } from '../../../lib/locale'
+import { Button } from '../../../ui/Button'
+import { toastError } from '../../../ui/undoToast'
+import { namedRules } from './namedRules'
+import { type RuleNames, ruleSentence } from './ruleSentence'
+import type { PlanSetupActions } from './usePlanSetup'
+import { controlsWords } from './words'
+
+/** Which rules clash, each with the button that switches it off. */
+export function ClashNote({
+  plan,
+  rules,
+  names,
+  actions,
+}: {
+  plan: CampaignPlan
+  rules: readonly PlanRuleSetting[]
+  names: RuleNames
+  actions: PlanSetupActions
+}) {
+  const w = useWords(controlsWords)
+  return (
+    <div role="alert" className="flex flex-col gap-2 rounded-panel border border-warn/55 bg-surface p-3">
+      <h3 className="font-semibold text-body">{w.clash}</h3>
+      <ul className="m-0 flex list-none flex-col gap-1 p-0">
+        {plan.reasons.map((reason) => (
+          <li key={reason} className="[overflow-wrap:anywhere]">
+            {reason}
+          </li>
+        ))}
+      </ul>
+      {namedRules(rules, plan.reasons).map((rule) => {
+        const says = ruleSentence(rule, names)
+        return (
+          <Button
+            key={rule.id}
+            size="small"
+            className="h-auto min-h-6 max-w-full shrink justify-start whitespace-normal text-start"
+            onPress={() =>
+              void actions
+                .saveRules(
+                  (old) => old.map((one) => (one.id === rule.id ? { ...one, isOn: false } : one)),
+                  w.ruleOff(says),
+                )
+                .catch(toastError)
+            }
+          >
+            {w.switchOff(says)}
+          </Button>
+        )
+      })}
+    </div>
+  )
+}
