@@ -3,8 +3,9 @@ import type { Locator, Page } from '@playwright/test'
 import { faults } from './faults'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 async function startBoard(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   await page.getByRole('navigation').getByRole('button', { name: 'Approvals' }).click()
   await expect(cardsIn(page, 'Client review')).toHaveCount(2)

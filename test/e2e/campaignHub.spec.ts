@@ -4,8 +4,9 @@ import type { Page } from '@playwright/test'
 import { faults } from './faults'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 async function openSample(page: Page, screen: 'Campaigns' | 'Settings'): Promise<void> {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   await page.getByRole('navigation').getByRole('button', { name: screen }).click()
 }

@@ -3,8 +3,9 @@ import type { Locator, Page } from '@playwright/test'
 import { faults } from './faults'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 async function startSample(page: Page): Promise<Locator> {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   const grid = page.getByRole('grid', { name: 'Creators' })
   await expect(grid).toBeFocused()

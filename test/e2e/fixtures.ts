@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -19,14 +19,24 @@ export type AppUnderTest = {
   saving(press: () => Promise<void>, page: Page): Promise<string>
 }
 
-type Fixtures = { app: AppUnderTest; page: Page; workspaceFolder: string | null }
+type Fixtures = { app: AppUnderTest; page: Page; beginsIn: 'start' | 'sample'; workspaceFolder: string | null }
 
 /**
- * Specs get a page on the start page of a fresh machine, or inside `workspaceFolder` when a test sets it by
- * `test.use`. Written once, run in both shells: see the projects of playwright.config.ts.
+ * Specs get a page on the start page of a fresh machine, by `test.use({ beginsIn: 'sample' })` in a copy of the sample
+ * workspace, or in the `workspaceFolder` of a fixture of their own. Written once, run in both shells: see the projects
+ * of playwright.config.ts.
  */
 export const test = base.extend<Fixtures>({
-  workspaceFolder: [null, { option: true }],
+  beginsIn: ['start', { option: true }],
+  workspaceFolder: async ({ beginsIn }, provide) => {
+    if (beginsIn === 'start') return provide(null)
+    const sample = process.env.CALLBOARD_E2E_SAMPLE
+    if (!sample) throw new Error('the global setup made no sample workspace')
+    const folder = mkdtempSync(join(tmpdir(), 'callboard-e2e-'))
+    cpSync(sample, join(folder, 'Sample'), { recursive: true })
+    await provide(join(folder, 'Sample'))
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
   app: async ({ browserName: _, workspaceFolder }, provide, info) => {
     const kind = info.project.name === 'browser' ? 'browser' : 'desktop'
     test.skip(kind === 'desktop' && skipReason !== null, skipReason ?? '')

@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 const film = readFileSync(join(import.meta.dirname, '../../resources/sample/walk-1.webm'))
 
 test('a video of the workspace plays and seeks; what nothing names is not found', async ({ page }) => {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   const sha256 = createHash('sha256').update(film).digest('hex')
   const seen = await page.evaluate(async (hash) => {

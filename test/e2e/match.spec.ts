@@ -3,10 +3,11 @@ import type { Page } from '@playwright/test'
 import { faults } from './faults'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 const campaign = 'Fizzlewick: January without the hangover'
 
 async function startCampaign(page: Page, tab: string): Promise<void> {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   await page.getByRole('navigation').getByRole('button', { name: 'Campaigns' }).click()
   await page.getByRole('link', { name: campaign }).click()

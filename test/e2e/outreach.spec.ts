@@ -3,11 +3,12 @@ import type { Locator, Page } from '@playwright/test'
 import { faults } from './faults'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 const planned = 'Fizzlewick: January without the hangover'
 const live = 'Drizzleproof: out in all weathers'
 
 async function startPipeline(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   await page.getByRole('navigation').getByRole('button', { name: 'Outreach' }).click()
   await expect(column(page, 'To contact')).toBeVisible()
@@ -233,7 +234,6 @@ test('drafts of a template: who is ready and who is not, then one file', async (
 })
 
 test('a roster is added to its campaign’s pipeline, and creators from their list', async ({ page }) => {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   await page.getByRole('navigation').getByRole('button', { name: 'Campaigns' }).click()
   await page.getByRole('link', { name: planned }).click()

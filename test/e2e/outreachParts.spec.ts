@@ -3,10 +3,11 @@ import type { Locator, Page } from '@playwright/test'
 import { faults } from './faults'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 type Part = 'Follow-ups' | 'Templates and cadences' | 'Reply rates' | 'Privacy'
 
 async function openPart(page: Page, part: Part): Promise<void> {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   await page.getByRole('navigation').getByRole('button', { name: 'Outreach' }).click()
   await turnTo(page, part)

@@ -4,11 +4,12 @@ import type { Locator, Page } from '@playwright/test'
 import { faults } from './faults'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 /** A TikTok account of the sample with an agent, an address shared with others, three collaborations and prices. */
 const HANDLE = 'rowan.crumpetsby'
 
 async function openProfile(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   await page.getByRole('searchbox').fill(HANDLE)
   await expect(page.getByRole('row', { name: new RegExp(HANDLE) })).toBeVisible()

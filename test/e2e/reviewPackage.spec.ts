@@ -6,6 +6,8 @@ import type { Page } from '@playwright/test'
 import { faults } from './faults'
 import { expect, test } from './fixtures'
 
+test.use({ beginsIn: 'sample' })
+
 async function bothSchemes(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
@@ -28,7 +30,6 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
 }
 
 test('a review package goes out, comes back decided and is applied once', async ({ page, app, browser }) => {
-  await page.getByRole('button', { name: 'Explore with sample data' }).click()
   await expect(page.getByText('432 creators')).toBeVisible()
   await page.getByRole('navigation').getByRole('button', { name: 'Approvals' }).click()
   const card = page
