@@ -1,0 +1,4 @@
+import { wordsOf } from '../../../../shared/words'
+import english from './words.en'
+
+export const words = wordsOf(import.meta.glob('./words.*.ts', { eager: true, import: 'default' }), english)
