@@ -3,16 +3,16 @@ import type { chartWords } from './words'
 
 export type ValueKind = keyof ReturnType<typeof chartWords>['kinds']
 
-const KINDS: Readonly<Record<string, ValueKind>> = {
-  netReach: 'people',
-  engagements: 'engagements',
-  conversions: 'conversions',
-  revenue: 'money',
-}
+const KINDS = new Map<string, ValueKind>([
+  ['netReach', 'people'],
+  ['engagements', 'engagements'],
+  ['conversions', 'conversions'],
+  ['revenue', 'money'],
+])
 
 /** What the value of a plan is counted in, by its objective. A blend has no unit of its own. */
 export function valueKind(objective: string): ValueKind {
-  return KINDS[objective] ?? 'points'
+  return KINDS.get(objective) ?? 'points'
 }
 
 /** A value as it is written on an axis, and exactly. */
