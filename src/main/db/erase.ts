@@ -1,5 +1,6 @@
 import { loggedColumns } from './changeTriggers'
 import { blobColumns, gatherAnswers, isKeptByOthers, keptApprovals, stripApprovals } from './eraseApprovals'
+import { forgetPlans, stripPlans } from './erasePlans'
 import { type Db, statement } from './open'
 import { stepDigest } from './steps'
 
@@ -9,9 +10,20 @@ const erased = 'erased'
 type Shape = { id: number; table_name: string; columns: string }
 
 /** Columns by which a row belongs to a person, through what they name. */
-const belonging = ['creator_id', 'a_id', 'b_id', 'account_id', 'outreach_id', 'deliverable_id', 'event_id'] as const
+const belonging = [
+  'creator_id',
+  'a_id',
+  'b_id',
+  'account_id',
+  'account_a',
+  'account_b',
+  'entry_id',
+  'outreach_id',
+  'deliverable_id',
+  'event_id',
+] as const
 /** Tables whose rows stay without the person, and those whose rows are of a campaign's own. */
-const kept = new Set<string>(['roster_entry', 'deliverable', ...keptApprovals])
+const kept = new Set<string>(['roster_entry', 'plan_package', 'deliverable', ...keptApprovals])
 /** Texts by which a person is known, by table. */
 const naming: Record<string, readonly string[]> = {
   creator: ['display_name'],
@@ -100,7 +112,7 @@ function personTables(db: Db): string[] {
   return statement<string>(
     db,
     `SELECT DISTINCT t.name FROM pragma_table_list t JOIN pragma_table_info(t.name) c
-     WHERE t.schema = 'main' AND t.type = 'table' AND c.name IN ('creator_id', 'a_id', 'account_id', 'outreach_id', 'deliverable_id', 'event_id')
+     WHERE t.schema = 'main' AND t.type = 'table' AND c.name IN ('creator_id', 'a_id', 'account_id', 'account_a', 'entry_id', 'outreach_id', 'deliverable_id', 'event_id')
      AND t.name NOT IN ('import_row', 'do_not_contact') ORDER BY t.name`,
   )
     .pluck()
@@ -169,6 +181,7 @@ export function removePerson(db: Db, pseudonym: (index: number) => string, names
   db.exec(`UPDATE creator SET main_account_id = NULL WHERE id ${mine}`)
   db.exec(`UPDATE roster_entry SET note = NULL WHERE id ${mine}`)
   stripApprovals(db, names, at)
+  stripPlans(db, names)
   const resting = statement<string>(
     db,
     `SELECT account_id FROM roster_entry WHERE id ${mine} UNION SELECT account_id FROM deliverable WHERE id ${mine} ORDER BY 1`,
@@ -223,6 +236,7 @@ export function forgetPerson(
     .pluck()
     .get()
   db.exec('DROP TRIGGER change_log_no_update')
+  const firstPlan = forgetPlans(db, names)
   const touched = statement<number>(
     db,
     'SELECT DISTINCT step_seq FROM change_log WHERE row_id IN (SELECT id FROM temp.erase_row)',
@@ -235,7 +249,8 @@ export function forgetPerson(
   )
   db.exec(guard)
   cleanSteps(db, names, fileNames, touched)
-  if (first) chainAnew(db, first)
+  const firsts = [first ?? null, firstPlan].filter((seq) => seq !== null)
+  if (firsts.length > 0) chainAnew(db, Math.min(...firsts))
   return statement(
     db,
     `UPDATE change_step SET kind = 'base' WHERE kind <> 'base' AND seq IN (SELECT value FROM json_each(?))

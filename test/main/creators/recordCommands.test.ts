@@ -376,7 +376,7 @@ it('removing an account takes along every table that hangs on accounts', async (
     .all()
   // Rosters, deliverables, outreach and signed terms refuse it; the creator's main account is unset; the others go.
   expect(named).toEqual(
-    'account_metric audience_share creator deliverable former_handle outreach rate roster_entry signed_terms'.split(
+    'account_metric audience_overlap audience_overlap audience_share creator deliverable former_handle outreach rate roster_entry signed_terms'.split(
       ' ',
     ),
   )

@@ -154,7 +154,12 @@ export function updateRoster(
 }
 
 export function removeFromRoster(db: Db, campaignId: string, entryIds: readonly string[]): number {
+  const packages = statement(
+    db,
+    'DELETE FROM plan_package WHERE entry_id IN (SELECT id FROM roster_entry WHERE id = ? AND campaign_id = ?)',
+  )
   const remove = statement(db, 'DELETE FROM roster_entry WHERE id = ? AND campaign_id = ?')
+  for (const id of entryIds) packages.run(id, campaignId)
   return entryIds.reduce((removed, id) => removed + remove.run(id, campaignId).changes, 0)
 }
 

@@ -10,7 +10,12 @@ export type Counts = {
 type Reference = { table: string; column: string }
 
 /** Moved by rules of their own before the others. */
-const ruled: ReadonlySet<string> = new Set(['distinct_pair.a_id', 'distinct_pair.b_id'])
+const ruled: ReadonlySet<string> = new Set([
+  'distinct_pair.a_id',
+  'distinct_pair.b_id',
+  'audience_overlap.account_a',
+  'audience_overlap.account_b',
+])
 
 /**
  * Lets every row that points at the dropped creator or account point at the kept one, in every table there is: one

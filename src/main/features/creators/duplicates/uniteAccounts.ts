@@ -7,6 +7,7 @@ import { followNewestMetrics, metricColumns } from '../../../db/newestMetrics'
 import { type Db, statement } from '../../../db/open'
 import type { MergeContext } from './merge'
 import { type Counts, moveReferences } from './moveReferences'
+import { uniteEntryPlan, uniteOverlaps } from './unitePlans'
 import { duplicateWords } from './words'
 
 const say = duplicateWords('en')
@@ -34,6 +35,7 @@ export function uniteAccount(db: Db, keptId: string, droppedId: string, context:
   uniteAudience(db, keptId, droppedId, counts)
   uniteFormerHandles(db, kept, dropped, context, counts)
   uniteRoster(db, kept, dropped, counts)
+  uniteOverlaps(db, keptId, droppedId, counts)
   moveReferences(db, 'account', keptId, droppedId, counts)
   // Before the facts are written: the platform's own number may belong to one account only.
   statement(db, 'DELETE FROM account WHERE id = ?').run(droppedId)
@@ -161,6 +163,7 @@ function uniteRoster(db: Db, kept: AccountRow, dropped: AccountRow, counts: Coun
       row.created_at,
       same.id,
     )
+    uniteEntryPlan(db, { campaignId: row.campaign_id, keptId: same.id, droppedId: row.id }, counts)
     statement(db, 'DELETE FROM roster_entry WHERE id = ?').run(row.id)
     counts.united += 1
   }

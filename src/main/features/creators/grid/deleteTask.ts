@@ -16,6 +16,7 @@ export const goesWithCreator: Readonly<Record<string, readonly string[]>> = {
   account_metric: ['account_id'],
   audience_share: ['account_id'],
   rate: ['account_id'],
+  audience_overlap: ['account_a', 'account_b'],
   former_handle: ['account_id'],
   contact_point: ['creator_id'],
   creator_agent: ['creator_id'],
@@ -86,7 +87,7 @@ function deleteChosen(db: Db, checkpoint: () => void): number {
       checkpoint()
       statement(
         db,
-        `DELETE FROM "${table}" WHERE ${column} IN (${column === 'account_id' ? accounts : creators})`,
+        `DELETE FROM "${table}" WHERE ${column} IN (${column.startsWith('account_') ? accounts : creators})`,
       ).run()
     }
   }

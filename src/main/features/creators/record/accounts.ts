@@ -146,6 +146,7 @@ export function removeAccount(
   step.label = say.removeAccount(account.handle)
   statement(db, 'UPDATE creator SET main_account_id = NULL WHERE main_account_id = ?').run(accountId)
   for (const table of ownTables) statement(db, `DELETE FROM ${table} WHERE account_id = ?`).run(accountId)
+  statement(db, 'DELETE FROM audience_overlap WHERE ? IN (account_a, account_b)').run(accountId)
   statement(db, 'DELETE FROM account WHERE id = ?').run(accountId)
   return touchedCreator(account.creator_id, accountId)
 }

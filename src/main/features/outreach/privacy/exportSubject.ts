@@ -46,8 +46,19 @@ export function readSubject(db: Db, creatorId: string, now: Date): Subject {
     creator_file: all('SELECT * FROM creator_file WHERE creator_id = @id ORDER BY id'),
     creator_source: all('SELECT * FROM creator_source WHERE creator_id = @id ORDER BY id'),
     roster_entry: all(
-      `SELECT p.name AS campaign, r.status, r.fee_minor, p.currency, r.posts, r.note, r.created_at FROM roster_entry r
+      `SELECT p.name AS campaign, r.status, r.fee_minor, p.currency, r.posts, r.available_from, r.available_until, r.note,
+         r.created_at FROM roster_entry r
        JOIN campaign p ON p.id = r.campaign_id WHERE r.account_id IN (${accounts}) ORDER BY r.created_at, r.id`,
+    ),
+    plan_package: all(
+      `SELECT p.name AS campaign, k.name, k.posts, k.cost_parts, p.currency, k.created_at FROM plan_package k
+       JOIN roster_entry r ON r.id = k.entry_id JOIN campaign p ON p.id = r.campaign_id
+       WHERE r.account_id IN (${accounts}) ORDER BY k.created_at, k.id`,
+    ),
+    audience_overlap: all(
+      `SELECT a.handle, b.handle AS other_handle, o.figure, o.basis, o.source, o.measured_on FROM audience_overlap o
+       JOIN account a ON a.id = o.account_a JOIN account b ON b.id = o.account_b
+       WHERE o.account_a IN (${accounts}) OR o.account_b IN (${accounts}) ORDER BY o.measured_on, o.id`,
     ),
     deliverable: all(
       `SELECT p.name AS campaign, d.title, d.kind, s.state, d.due_on FROM deliverable d JOIN campaign p ON p.id = d.campaign_id

@@ -23,6 +23,7 @@ const tables: Record<string, string> = {
   approval_event: 'approval events',
   approval_evidence: 'pieces of evidence',
   approval_text: 'names and texts of approvals',
+  audience_overlap: 'overlaps of audiences',
   audience_share: 'audience shares',
   content_version: 'versions of content',
   decision_file: 'answers to review packages',
@@ -45,6 +46,7 @@ const tables: Record<string, string> = {
   outreach_message: 'messages',
   outreach_note: 'outreach notes',
   outreach_override: 'reasons given',
+  plan_package: 'packages with their prices',
   rate: 'rates',
   roster_entry: 'roster entries with their fees',
 }

@@ -131,6 +131,8 @@ export default {
     plan_rule: 'rule for the planner',
     fee_minor: 'fee',
     client_fee_minor: 'client fee',
+    available_from: 'first day to post',
+    available_until: 'last day to post',
     posts: 'posts',
     state: 'state',
     due_on: 'due',
