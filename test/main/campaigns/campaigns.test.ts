@@ -207,16 +207,16 @@ describe('the planner of a campaign', () => {
     const { candidates, leftOut } = await engine.do('planner.candidates', { campaignId })
     expect(leftOut).toEqual([])
     expect(candidates.find((c) => c.handle === 'ana1')).toMatchObject({
-      costMinor: 2000,
+      offers: [{ id: 'own', costMinor: 2000, soloReachPersons: 1400 * 0.68 }],
       viewsPerPost: 1400,
-      soloReachPersons: 1400 * 0.68,
       viewsBasis: 'average views stated',
     })
+    const offers = candidates.map(({ handle, offers: [offer] }) => ({ handle, ...offer! }))
 
     const best = (budgetMinor: number, allowed: (handle: string) => boolean = () => true, must: string[] = []) => {
       let top = 0
       for (let mask = 0; mask < 1 << candidates.length; mask += 1) {
-        const chosen = candidates.filter((_, i) => mask & (1 << i))
+        const chosen = offers.filter((_, i) => mask & (1 << i))
         if (chosen.reduce((sum, c) => sum + c.costMinor, 0) > budgetMinor) continue
         if (!chosen.every((c) => allowed(c.handle)) || !must.every((m) => chosen.some((c) => c.handle === m))) continue
         top = Math.max(top, 100_000 * (1 - chosen.reduce((miss, c) => miss * (1 - c.soloReachPersons / 100_000), 1)))
@@ -225,16 +225,16 @@ describe('the planner of a campaign', () => {
     }
     for (const budgetMinor of [0, 999, 1000, 2500, 6000, 9000, 15_000]) {
       const plan = await engine.do('planner.plan', { campaignId, budgetMinor })
-      expect(plan.netReachPersons).toBeCloseTo(best(budgetMinor), 6)
-      expect(plan.costMinor).toBeLessThanOrEqual(budgetMinor)
-      expect(plan.upperBoundPersons).toBeGreaterThanOrEqual(plan.netReachPersons)
+      expect(plan.figures?.netReachPersons).toBeCloseTo(best(budgetMinor), 6)
+      expect(plan.figures?.costMinor).toBeLessThanOrEqual(budgetMinor)
+      expect(plan.objectiveBound).toBeGreaterThanOrEqual(plan.objectiveValue ?? Number.NaN)
       expect(plan.status).toBe('optimal')
     }
     const entryOf = (handle: string) => candidates.find((c) => c.handle === handle)?.entryId ?? ''
     await engine.do('campaigns.updateRoster', { campaignId, entryIds: [entryOf('ana0')], planRule: 'must' })
     await engine.do('campaigns.updateRoster', { campaignId, entryIds: [entryOf('ana4')], planRule: 'mustNot' })
     const ruled = await engine.do('planner.plan', { campaignId })
-    expect(ruled.netReachPersons).toBeCloseTo(
+    expect(ruled.figures?.netReachPersons).toBeCloseTo(
       best(6000, (h) => h !== 'ana4', ['ana0']),
       6,
     )
@@ -242,7 +242,8 @@ describe('the planner of a campaign', () => {
     expect(impossible).toMatchObject({ status: 'infeasible', picks: [] })
     expect(impossible.reasons[0]).toMatch(/\.$/)
 
-    const applied = await engine.do('planner.apply', { campaignId, entryIds: ruled.picks.map((p) => p.entryId) })
+    const picks = ruled.picks.map(({ entryId, offerId }) => ({ entryId, offerId }))
+    const applied = await engine.do('planner.apply', { campaignId, picks })
     expect(applied.proposed).toBe(ruled.picks.length)
     await engine.do('history.undo', {})
     expect((await engine.do('campaigns.roster', { campaignId })).every((entry) => entry.status === 'shortlisted')).toBe(
@@ -258,9 +259,9 @@ describe('the planner of a campaign', () => {
     const { points, isExact } = await engine.do('planner.frontier', { campaignId })
     expect(isExact).toBe(true)
     for (const [i, point] of points.entries()) {
-      if (i > 0) expect(point.netReachPersons).toBeGreaterThan(points[i - 1]?.netReachPersons ?? 0)
+      if (i > 0) expect(point.value).toBeGreaterThan(points[i - 1]?.value ?? 0)
       const plan = await engine.do('planner.plan', { campaignId, budgetMinor: point.costMinor })
-      expect(plan.netReachPersons).toBeCloseTo(point.netReachPersons, 6)
+      expect(plan.figures?.netReachPersons).toBeCloseTo(point.value, 6)
     }
   })
 
