@@ -24,10 +24,9 @@ export function ChartFrame({
 }) {
   const w = useWords(chartWords)
   return (
-    <section className="flex min-w-0 flex-col">
-      <div className="flex min-h-8 flex-wrap items-center gap-2">
+    <section className="flex min-w-0 flex-1 flex-col">
+      <div className="flex min-h-8 items-center gap-2">
         <h2 className="min-w-0 flex-1 truncate font-semibold text-title">{title}</h2>
-        {tools}
         <Button
           look="quiet"
           icon={isTable ? <ChartScatter size={14} aria-hidden="true" /> : <Table size={14} aria-hidden="true" />}
@@ -37,13 +36,17 @@ export function ChartFrame({
           {isTable ? w.showChart : w.showTable}
         </Button>
       </div>
+      {tools && <div className="flex flex-wrap items-center gap-2 pb-1">{tools}</div>}
       {isTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section tabIndex={0} aria-label={title} className="h-[320px] overflow-auto">
+        <section tabIndex={0} aria-label={title} className="h-[320px] flex-auto overflow-auto">
           {table}
         </section>
       ) : (
-        <div className="h-[320px]">{chart}</div>
+        // As high as the chart beside it, whose notes may be longer.
+        <div className="relative min-h-[320px] flex-1">
+          <div className="absolute inset-0">{chart}</div>
+        </div>
       )}
       <div className="min-h-4 text-caption text-muted">{note}</div>
     </section>

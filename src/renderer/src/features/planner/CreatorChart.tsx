@@ -109,7 +109,7 @@ export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc clears the selection wherever the focus is in here
     <div
-      className="relative min-w-0"
+      className="relative flex min-w-0 flex-col"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented || chosen.size === 0) return
         event.preventDefault()

@@ -29,7 +29,7 @@ export interface FrontierChartProps {
   /** `isRough`: a press on the chart, as exact as a hand is; else a step to the last penny */
   onBudget: (budgetMinor: number, isRough: boolean) => void
   /** what the values count, where the name of the objective does not say it */
-  kind?: ValueKind
+  kind?: ValueKind | undefined
   /** laid beside this one, for comparing */
   others?: readonly OtherFrontier[]
   /** what this line is called beside others */

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/ErrorNote'
 import { BudgetBar, type BudgetBarProps } from './BudgetBar'
 import { CreatorChart } from './CreatorChart'
 import { changePlanRule } from './changePlanRule'
+import { type ValueKind, valueKind } from './charts/valueUnit'
 import { ControlsPanel } from './controls/ControlsPanel'
 import type { usePlanSetup } from './controls/usePlanSetup'
 import { controlsWords } from './controls/words'
@@ -89,6 +90,8 @@ export function PlanView({ campaign, data, setup, live, rows, explained, budget,
           maxMinor={budget.maxMinor}
           explained={explained}
           isSettled={!isPlanning}
+          // The frontier of several aims is the first one's.
+          frontierKind={objective?.kind === 'lexicographic' ? valueKind(objective.order[0] ?? '') : undefined}
           onBudget={budget.onChange}
           stepMinor={budget.stepMinor}
           onOpen={onOpen}
@@ -119,6 +122,7 @@ interface PlanBodyProps {
   stepMinor: number
   explained: Explained | null
   isSettled: boolean
+  frontierKind: ValueKind | undefined
   onBudget: (budgetMinor: number) => void
   onOpen: (entryId: string) => void
 }
@@ -147,7 +151,8 @@ const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
   )
   const picks = useMemo(() => new Map(plan?.picks.map((pick) => [pick.entryId, pick])), [plan])
   const toStep = useCallback(
-    (next: number) => onBudget(Math.round(next / stepMinor) * stepMinor),
+    // A hand is no more exact than the slider; a step of the line is, and a penny less would lose it.
+    (next: number, isRough: boolean) => onBudget(isRough ? Math.round(next / stepMinor) * stepMinor : next),
     [onBudget, stepMinor],
   )
   const setRules = useCallback(
@@ -194,6 +199,7 @@ const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
           isTable={isFrontierTable}
           onTable={setFrontierTable}
           onBudget={toStep}
+          kind={props.frontierKind}
         />
       </div>
       <div className="flex min-w-0 flex-col gap-4 @min-[820px]:col-span-full @min-[1160px]:col-span-1 @min-[1160px]:col-start-1">
