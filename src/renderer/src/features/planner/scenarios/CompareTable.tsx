@@ -4,9 +4,12 @@ import { useFormat, useWords } from '../../../lib/locale'
 import { Button, IconButton } from '../../../ui/Button'
 import { cx } from '../../../ui/cx'
 import { MenuButton, type MenuGroup } from '../../../ui/Menu'
-import { RangeCell, TierCell } from './compareCells'
-import { bestOf, type CompareColumn, differenceOf, type Measure, measures, rangeScale } from './compareFigures'
-import { type CompareFace, differenceText, exactText, measureText, tiersText } from './compareText'
+import { rangeEnds } from '../charts/rangeScale'
+import { TierMix } from '../charts/TierMix'
+import type { TierLook } from '../tierLook'
+import { RangeCell, rangeValues } from './compareCells'
+import { bestOf, type CompareColumn, differenceOf, type Measure, measures } from './compareFigures'
+import { type CompareFace, differenceText, exactText, measureText } from './compareText'
 import { statusText } from './statusText'
 import { scenarioWords } from './words'
 
@@ -14,6 +17,7 @@ export interface CompareTableProps {
   /** the first is the one that others are compared with */
   columns: readonly CompareColumn[]
   face: CompareFace
+  looks: readonly TierLook[]
   goalPersons: number | null
   menuOf: (column: CompareColumn) => readonly MenuGroup[]
   onKeep: (column: CompareColumn) => void
@@ -23,10 +27,15 @@ export interface CompareTableProps {
 
 /** Plans side by side: a column each, a row a figure, the difference to the first under every figure. */
 export function CompareTable(props: CompareTableProps) {
-  const { columns, face, goalPersons, onCopy } = props
+  const { columns, face, looks, goalPersons, onCopy } = props
   const w = useWords(scenarioWords)
   const format = useFormat()
-  const scale = rangeScale(columns)
+  const ends = rangeEnds(
+    rangeValues(
+      columns.map(({ figures }) => figures),
+      goalPersons,
+    ),
+  )
   const row = (measure: Measure) => <MeasureRow key={measure.id} measure={measure} columns={columns} face={face} />
   const afterMedian = measures.findIndex(({ id }) => id === 'median') + 1
   const afterPosts = measures.findIndex(({ id }) => id === 'posts') + 1
@@ -54,9 +63,14 @@ export function CompareTable(props: CompareTableProps) {
               className={cx(FIRST, 'border-line-strong border-b py-2 font-medium text-caption text-muted')}
             >
               {w.figure}
+              {columns[0] && columns.length > 1 && (
+                <span className="block font-normal [overflow-wrap:anywhere]">
+                  {w.comparedWith} <bdi>{columns[0].name}</bdi>
+                </span>
+              )}
             </th>
-            {columns.map((column, index) => (
-              <ColumnHead key={column.key} {...props} column={column} isBase={index === 0 && columns.length > 1} />
+            {columns.map((column) => (
+              <ColumnHead key={column.key} {...props} column={column} />
             ))}
           </tr>
         </thead>
@@ -80,12 +94,12 @@ export function CompareTable(props: CompareTableProps) {
           <Row title={w.rows.range} hint={w.rowTitles.range}>
             {columns.map(({ key, figures }) => (
               <Cell key={key}>
-                {figures?.range && scale ? (
+                {figures?.range ? (
                   <RangeCell
                     range={figures.range}
                     expectedPersons={figures.netReachPersons}
                     goalPersons={goalPersons}
-                    scale={scale}
+                    ends={ends}
                   />
                 ) : (
                   '–'
@@ -97,11 +111,7 @@ export function CompareTable(props: CompareTableProps) {
           <Row title={w.rows.tiers} hint={w.rowTitles.tiers}>
             {columns.map((column) => (
               <Cell key={column.key}>
-                {column.figures ? (
-                  <TierCell figures={column.figures} currency={face.currency} text={tiersText(column, face)} />
-                ) : (
-                  '–'
-                )}
+                {column.figures ? <TierMix tiers={column.figures.tiers} looks={looks} currency={face.currency} /> : '–'}
               </Cell>
             ))}
           </Row>
@@ -113,29 +123,20 @@ export function CompareTable(props: CompareTableProps) {
 }
 
 /** Stays in sight while the table scrolls. */
-const FIRST = 'sticky start-0 z-[1] w-40 min-w-40 bg-surface ps-0 pe-3 text-start'
+const FIRST = 'sticky start-0 z-[1] w-36 min-w-36 max-w-36 bg-surface ps-0 pe-3 text-start'
 
-function ColumnHead({
-  column,
-  isBase,
-  menuOf,
-  onKeep,
-  onOpen,
-}: CompareTableProps & { column: CompareColumn; isBase: boolean }) {
+/** As wide as a name, a mark, a difference and a figure need. */
+const COLUMN = 'w-[172px] min-w-[172px] max-w-[172px]'
+
+function ColumnHead({ column, menuOf, onKeep, onOpen }: CompareTableProps & { column: CompareColumn }) {
   const w = useWords(scenarioWords)
   const { scenario } = column
   return (
-    <th
-      scope="col"
-      className={cx(
-        'w-[148px] min-w-[148px] max-w-[148px] border-line-strong border-b px-2 py-2 text-end font-normal',
-        isBase && 'bg-sunken',
-      )}
-    >
+    <th scope="col" className={cx(COLUMN, 'border-line-strong border-b px-2 py-2 text-end font-normal')}>
       <div className="flex flex-col items-end gap-0.5">
-        <bdi className="line-clamp-2 max-w-full font-semibold [overflow-wrap:anywhere]" title={column.name}>
-          {column.name}
-        </bdi>
+        <span className="line-clamp-2 max-w-full font-semibold [overflow-wrap:anywhere]" title={column.name}>
+          <bdi>{column.name}</bdi>
+        </span>
         <span className="flex max-w-full items-center gap-1 text-caption text-muted">
           {scenario && scenario.changes.length > 0 && (
             <span title={w.changedMark}>
@@ -210,17 +211,17 @@ function MeasureRow({
           index === 0 ? '' : differenceText(differenceOf(value, values[0] ?? null, measure.difference), measure, face)
         return (
           <Cell key={key}>
-            <span
-              title={value === null ? undefined : exactText(value, measure, face)}
-              className={cx('block', isBest && 'font-semibold')}
-            >
-              {texts[index]}
-            </span>
-            <span className="flex h-4 items-center justify-end gap-1.5 text-caption text-muted">
+            <span className="flex items-baseline justify-end gap-1.5">
               {isBest && measure.best && (
-                <span className="rounded-control bg-accent-soft px-1 font-medium text-accent">{w[measure.best]}</span>
+                <span className="font-medium text-accent text-caption">{w[measure.best]}</span>
               )}
-              {difference}
+              {difference && <span className="text-caption text-muted">{difference}</span>}
+              <span
+                title={value === null ? undefined : exactText(value, measure, face)}
+                className={cx('min-w-15', isBest && 'font-semibold')}
+              >
+                {texts[index]}
+              </span>
             </span>
           </Cell>
         )
@@ -242,8 +243,6 @@ function Row({ title, hint, children }: { title: string; hint?: string | undefin
 
 function Cell({ children }: { children: ReactNode }) {
   return (
-    <td className="tabular w-[148px] min-w-[148px] max-w-[148px] border-line border-b px-2 py-1.5 text-end group-hover:bg-hover">
-      {children}
-    </td>
+    <td className={cx(COLUMN, 'tabular border-line border-b px-2 py-1.5 text-end group-hover:bg-hover')}>{children}</td>
   )
 }

@@ -13,6 +13,7 @@ import { toast } from '../../../ui/Toast'
 import { toastError } from '../../../ui/undoToast'
 import { plannerWords } from '../words'
 import { ChoosePlans } from './ChoosePlans'
+import { CompareFrontiers } from './CompareFrontiers'
 import { CompareTable } from './CompareTable'
 import { compareColumns } from './compareColumns'
 import { shownColumns, usualChoice } from './compareFigures'
@@ -20,6 +21,7 @@ import { compareTsv } from './compareText'
 import { Skeleton } from './Skeleton'
 import { useColumnMenu } from './useColumnMenu'
 import { useStoppableQuery } from './useStoppableQuery'
+import { useTierLooks } from './useTierLooks'
 import { scenarioWords } from './words'
 
 export interface CompareViewProps {
@@ -27,10 +29,12 @@ export interface CompareViewProps {
   /** null: planned without one */
   budgetMinor: number | null
   onOpen?: (tab: string) => void
+  /** a budget was chosen on the curves: the live plan at it is wanted */
+  onBudget?: (budgetMinor: number) => void
 }
 
 /** Plans side by side: ready-made ones at this budget, the live one, the kept ones; and their curves. */
-export function CompareView({ campaign, budgetMinor, onOpen }: CompareViewProps) {
+export function CompareView({ campaign, budgetMinor, onOpen, onBudget }: CompareViewProps) {
   const w = useWords(scenarioWords)
   const tierWords = useWords(plannerWords)
   const format = useFormat()
@@ -51,6 +55,7 @@ export function CompareView({ campaign, budgetMinor, onOpen }: CompareViewProps)
   const chosen = stored !== null && (stored.length === 0 || known.length > 0) ? known : usualChoice(columns)
   const shown = shownColumns(columns, chosen, baseKey)
   const actions = useColumnMenu({ campaign, budgetMinor, scenarios: kept.data ?? [], onOpen, onBase: setBase })
+  const looks = useTierLooks(columns.flatMap(({ figures }) => figures?.tiers ?? []))
   const copy = () =>
     void navigator.clipboard.writeText(compareTsv(shown, face)).then(() => toast({ text: w.copied }), toastError)
 
@@ -127,6 +132,7 @@ export function CompareView({ campaign, budgetMinor, onOpen }: CompareViewProps)
           <CompareTable
             columns={shown}
             face={face}
+            looks={looks}
             goalPersons={campaign.targetReachPersons}
             menuOf={actions.groups}
             onKeep={actions.keep}
@@ -149,6 +155,16 @@ export function CompareView({ campaign, budgetMinor, onOpen }: CompareViewProps)
           </div>
         )}
       </Section>
+      {columns.length > 0 && (
+        <CompareFrontiers
+          campaign={campaign}
+          budgetMinor={budgetMinor}
+          plan={live.query.data ?? null}
+          scenarios={shown.flatMap(({ scenario }) => (scenario ? [scenario] : []))}
+          isEnabled={!isMaking}
+          onBudget={(next) => onBudget?.(next)}
+        />
+      )}
       {actions.dialog}
     </div>
   )

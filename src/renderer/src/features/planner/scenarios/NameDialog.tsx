@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { ApiError } from '../../../lib/errors'
 import { useWords } from '../../../lib/locale'
 import { FormDialog } from '../../../ui/FormDialog'
 import { TextField } from '../../../ui/TextField'
@@ -22,19 +21,14 @@ export function NameDialog({ title, submitLabel, name, taken, hint, onName, onCl
   const w = useWords(scenarioWords)
   const [text, setText] = useState(name)
   const [isSent, setSent] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
   const wanted = text.trim()
-  const isTaken = taken.some((other) => isSameName(other, wanted)) || refused === wanted
+  const isTaken = taken.some((other) => isSameName(other, wanted))
   const problem = wanted === '' ? (isSent ? w.nameMissing : null) : isTaken ? w.nameTaken : null
 
   function submit(): Promise<unknown> | null {
     setSent(true)
     if (wanted === '' || isTaken) return null
-    return onName(wanted).catch((error: unknown) => {
-      // Taken in another window a moment ago.
-      if (error instanceof ApiError && error.code === 'conflict') setRefused(wanted)
-      throw error
-    })
+    return onName(wanted)
   }
 
   return (

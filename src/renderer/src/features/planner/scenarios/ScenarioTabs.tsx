@@ -1,4 +1,4 @@
-import { Bookmark, Columns3, Ellipsis, FileText, RefreshCw } from 'lucide-react'
+import { Bookmark, Columns3, FileText, RefreshCw } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { CampaignPlan } from '../../../../../shared/contract/planner'
 import type { ScenarioRecord } from '../../../../../shared/contract/plannerScenarios'
@@ -6,8 +6,8 @@ import { call, useApiQuery } from '../../../lib/api'
 import { useCommands } from '../../../lib/commands'
 import { ApiError } from '../../../lib/errors'
 import { useFormat, useWords } from '../../../lib/locale'
-import { Button, IconButton } from '../../../ui/Button'
-import { ContextMenu, MenuButton, useContextMenu } from '../../../ui/Menu'
+import { Button } from '../../../ui/Button'
+import { ContextMenu, useContextMenu } from '../../../ui/Menu'
 import { startStep } from '../../../ui/saveStep'
 import { undoToast } from '../../../ui/undoToast'
 import { freeName } from './freeName'
@@ -145,20 +145,6 @@ export function ScenarioTabs({ campaignId, value, onChange, plan, suggestedName 
         )}
       </div>
       <div className="flex shrink-0 items-center gap-1 self-center">
-        {open && (
-          <MenuButton
-            label={w.actionsOf(open.name)}
-            placement="bottom end"
-            trigger={
-              <IconButton
-                size="small"
-                label={w.actionsOf(open.name)}
-                icon={<Ellipsis size={16} aria-hidden="true" />}
-              />
-            }
-            groups={() => menu.groups(open)}
-          />
-        )}
         {value === LIVE_TAB && madeFrom && whyNot === null && (
           <Button size="small" look="quiet" label={w.replaceOf(madeFrom.name)} onPress={replace}>
             {w.replace}

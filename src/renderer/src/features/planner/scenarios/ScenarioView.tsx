@@ -1,4 +1,4 @@
-import { Ellipsis, FileText, RefreshCw } from 'lucide-react'
+import { Ellipsis, FileMinus, FilePlus, FileText, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import type { CampaignRecord } from '../../../../../shared/contract/campaigns'
 import type { CampaignPlan } from '../../../../../shared/contract/planner'
@@ -12,13 +12,15 @@ import { ErrorNote } from '../../../ui/ErrorNote'
 import { MenuButton } from '../../../ui/Menu'
 import { Section } from '../../../ui/Screen'
 import { startStep } from '../../../ui/saveStep'
+import { TierMix } from '../charts/TierMix'
 import { useMadeFrom } from './madeFrom'
 import { ScenarioFigures } from './ScenarioFigures'
 import { ScenarioRoster } from './ScenarioRoster'
 import { ScenarioSettings } from './ScenarioSettings'
 import { Skeleton } from './Skeleton'
-import { applySettings, sendPicks, splitPicks } from './scenarioSteps'
+import { applySettings, sendPicks, splitPicks, toggleInReport } from './scenarioSteps'
 import { useScenarioMenu } from './useScenarioMenu'
+import { useTierLooks } from './useTierLooks'
 import { scenarioWords } from './words'
 
 const FIRST_CHANGES = 5
@@ -42,6 +44,7 @@ export function ScenarioView({ campaign, scenarioId, onUse, onDeleted, onOpen, p
   const list = useApiQuery('planner.scenarios', { campaignId: campaign.id }, { keepPrevious: true })
   const [madeFromId, setMadeFrom] = useMadeFrom(campaign.id)
   const menu = useScenarioMenu({ campaignId: campaign.id, scenarios: list.data ?? [], onOpen, onDeleted })
+  const looks = useTierLooks(answer.data?.scenario.figures.tiers ?? [])
   if (answer.isError) {
     const isGone = answer.error instanceof ApiError && answer.error.code === 'not_found'
     return isGone ? (
@@ -89,6 +92,14 @@ export function ScenarioView({ campaign, scenarioId, onUse, onDeleted, onOpen, p
             trigger={<IconButton label={w.actions} icon={<Ellipsis size={16} aria-hidden="true" />} />}
             groups={() => menu.groups(scenario)}
           />
+          <Button
+            icon={
+              scenario.inReport ? <FileMinus size={14} aria-hidden="true" /> : <FilePlus size={14} aria-hidden="true" />
+            }
+            onPress={() => toggleInReport(scenario)}
+          >
+            {scenario.inReport ? w.takeOut : w.addToReport}
+          </Button>
           {scenario.changes.length === 0 && <Button onPress={() => void planByThese()}>{w.use}</Button>}
           <Button
             look="primary"
@@ -119,7 +130,9 @@ export function ScenarioView({ campaign, scenarioId, onUse, onDeleted, onOpen, p
       <ScenarioFigures scenario={scenario} campaign={campaign} />
       <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,400px),1fr))] gap-x-6 gap-y-4">
         <ScenarioSettings kept={answer.data} currency={campaign.currency} />
-        <Section title={w.tierMix}>TODO</Section>
+        <Section title={w.tierMix}>
+          <TierMix tiers={scenario.figures.tiers} looks={looks} currency={campaign.currency} />
+        </Section>
       </div>
       <ScenarioRoster picks={picks} currency={campaign.currency} />
       {menu.dialog}

@@ -22,7 +22,8 @@ export interface CompareColumn {
   scenario: ScenarioRecord | null
 }
 
-export type Unit = 'money' | 'count' | 'share' | 'ratio'
+/** `rate` is money with all its decimals, which a column of prices needs to line up */
+export type Unit = 'money' | 'rate' | 'count' | 'share' | 'ratio'
 
 export interface Measure {
   id:
@@ -68,7 +69,7 @@ export const measures: readonly Measure[] = [
   { id: 'frequency', unit: 'ratio', value: ({ frequency }) => frequency, best: null, difference: 'share' },
   {
     id: 'cpm',
-    unit: 'money',
+    unit: 'rate',
     value: ({ costPerThousandNetMinor }) => costPerThousandNetMinor,
     best: 'lowest',
     difference: 'share',
@@ -111,13 +112,6 @@ export function differenceOf(value: number | null, base: number | null, by: Meas
   if (value === null || base === null) return null
   if (by === 'points') return value - base
   return base === 0 ? null : value / base - 1
-}
-
-/** Ends of the one scale on which all ranges are drawn; null without any. */
-export function rangeScale(columns: readonly CompareColumn[]): { min: number; max: number } | null {
-  const ranges = columns.flatMap(({ figures }) => (figures?.range ? [figures.range] : []))
-  if (ranges.length === 0) return null
-  return { min: 0, max: Math.max(...ranges.map(({ p90Persons }) => p90Persons)) }
 }
 
 export const MOST_SHOWN = 8

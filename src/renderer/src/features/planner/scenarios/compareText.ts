@@ -19,6 +19,8 @@ export function measureText(value: number | null, { unit }: Measure, { format, c
   switch (unit) {
     case 'money':
       return format.money(value === null ? null : Math.round(value), currency, 'short')
+    case 'rate':
+      return format.money(value === null ? null : Math.round(value), currency)
     case 'count':
       return format.compact(value)
     case 'share':
@@ -60,14 +62,15 @@ export function tiersText({ figures }: CompareColumn, { w, tierWords, format }: 
 export function compareTsv(columns: readonly CompareColumn[], face: CompareFace): string {
   const { w, format, currency } = face
   const scale = 10 ** currencyExponent(currency)
+  const isMoney = (unit: Measure['unit']) => unit === 'money' || unit === 'rate'
   const bare = (value: number | null, unit: Measure['unit']) => {
     if (value === null) return ''
-    if (unit === 'money') return String(Math.round(value) / scale)
+    if (isMoney(unit)) return String(Math.round(value) / scale)
     return unit === 'count' ? String(Math.round(value)) : String(Math.round(value * 1e4) / 1e4)
   }
   const row = (label: string, cell: (column: CompareColumn) => string) => tsvLine([label, ...columns.map(cell)])
   const lines = measures.map((measure) =>
-    row(measure.unit === 'money' ? `${w.rows[measure.id]} (${currency})` : w.rows[measure.id], ({ figures }) =>
+    row(isMoney(measure.unit) ? `${w.rows[measure.id]} (${currency})` : w.rows[measure.id], ({ figures }) =>
       bare(figures && measure.value(figures), measure.unit),
     ),
   )

@@ -180,8 +180,7 @@ export default {
   copied: 'The table is on the clipboard.',
   table: 'Plans side by side',
   figure: 'Figure',
-  base: 'Compared with',
-  isBase: 'Others are compared with this one',
+  comparedWith: 'Differences from',
   makeBase: 'Compare the others with this one',
   rows: {
     status: 'Status',
@@ -222,12 +221,11 @@ export default {
   keepReady: 'Keep…',
   nothingToKeep: 'There is no roster to keep.',
   keepFirst: 'Keep it first: a report shows kept plans.',
-  frontiers: 'Best reach at every budget',
-  frontiersNote:
-    'Today’s data, and the data of each kept plan chosen above. A curve that lies higher reaches more for the same money.',
   readingFrontiers: 'Drawing the curves',
+  curvesStopped: 'Stopped before the curves were there.',
+  drawThem: 'Draw them',
   frontierFailed: (name: string) => `The curve of “${name}” could not be drawn.`,
+  otherAim: (name: string) => `“${name}” aims at something else, so its curve does not fit on this scale.`,
   todaysData: 'Today’s data',
   noCurves: 'Choose a kept plan above to see its curve beside that of today’s data.',
-  loadingTable: 'Making the table',
 }
