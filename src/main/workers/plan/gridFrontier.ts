@@ -25,7 +25,7 @@ class CostSums {
 
 /**
  * Options no best roster needs. An option is needless when the groups that offer as much value for no more money would,
- * all in use, leave no room for it: then one of them is unused and can take its place.
+ * all in use with whatever is cheapest in them, leave no room for it: then one of them is unused and can take its place.
  */
 function needed(sack: Knapsack): number[][] {
   const { cost, value, groupStart, groups, capacity } = sack
@@ -48,6 +48,11 @@ function needed(sack: Knapsack): number[][] {
     rank[i] = last
   }
   const cheapestIn = new Int32Array(groups).fill(-1)
+  const leastCost = new Float64Array(groups).fill(Number.POSITIVE_INFINITY)
+  for (const i of options) {
+    const g = groupOf[i] ?? 0
+    leastCost[g] = Math.min(leastCost[g] ?? 0, cost[i] ?? 0)
+  }
   const sums = new CostSums(byCost.length)
   const byValue = [...options].sort(
     (i, j) => (value[j] ?? 0) - (value[i] ?? 0) || (cost[i] ?? 0) - (cost[j] ?? 0) || i - j,
@@ -58,10 +63,10 @@ function needed(sack: Knapsack): number[][] {
     const before = cheapestIn[g] ?? -1
     // within the group: more value for no more money stands already
     if (before >= 0 && (cost[before] ?? 0) <= c) continue
-    if (before >= 0) sums.add(rank[before] ?? 0, -(cost[before] ?? 0))
+    if (before >= 0) sums.add(rank[before] ?? 0, -(leastCost[g] ?? 0))
     if (sums.upTo(rank[i] ?? 0) + c <= capacity) kept[g]?.push(i)
     cheapestIn[g] = i
-    sums.add(rank[i] ?? 0, c)
+    sums.add(rank[i] ?? 0, leastCost[g] ?? 0)
   }
   return kept
 }

@@ -20,8 +20,8 @@ export type PeerLimits = {
   /** relative, between the bound and the roster's true worth */
   gap: number
   timeMs: number
-  /** most rounds of the relaxation before the first branching; 0 leaves it out */
-  relaxations?: number
+  /** milliseconds by which it is timed and stopped; the wall's where it is left out */
+  clock?: () => number
 }
 export type PeerAnswer = {
   /** True worth of its best roster, null when it found none; cost for `minCost`. */
@@ -86,14 +86,52 @@ function modelOf(solver: Highs, milp: Milp): Model {
   })
 }
 
+/** HiGHS counts a time limit from the last reset of its clocks. */
+function limitRun(model: Model, leftMs: number) {
+  model.zeroAllClocks()
+  model.options.set('time_limit', Math.max(0.1, leftMs / 1000))
+}
+
+const mostRelaxations = 8
+
+/** Adds tangents where the optimum of the relaxation lies, until it moves no more. */
+function relax(solver: Highs, model: Model, milp: Milp, timeMs: number, onBound: (bound: number) => void): MilpRow[] {
+  const added: MilpRow[] = []
+  if (milp.reach.every(({ z }) => z < 0)) return added
+  const startMs = performance.now()
+  for (let k = 0; k < mostRelaxations; k++) {
+    limitRun(model, timeMs - (performance.now() - startMs))
+    if (model.run().modelStatus !== solver.constants.modelStatus.optimal) break
+    onBound(model.getObjectiveValue())
+    const cuts = tangentsAt(milp, model.getSolution().colValue, 1e-5)
+    if (cuts.length === 0) break
+    added.push(...cuts)
+    addRows(model, milp.columns, cuts)
+  }
+  return added
+}
+
+/** The tangents at the optimum of the relaxation, for a solver that is handed them. */
+export async function relaxedTangents(milp: Milp): Promise<MilpRow[]> {
+  const solver = await theHighs()
+  const model = modelOf(solver, milp)
+  try {
+    model.options.set('output_flag', false)
+    return relax(solver, model, milp, 60_000, () => {})
+  } finally {
+    model.dispose()
+  }
+}
+
 /** The best roster HiGHS finds and its bound. */
 export async function solveByHighs(instance: PlanInstance, limits: PeerLimits): Promise<PeerAnswer> {
   const solver = await theHighs()
-  const startMs = performance.now()
+  const clock = limits.clock ?? (() => performance.now())
+  const startMs = clock()
   const milp = milpOf(instance)
   const model = modelOf(solver, milp)
   const { optimal, infeasible, empty } = solver.constants.modelStatus
-  const passedMs = () => performance.now() - startMs
+  const passedMs = () => clock() - startMs
   const sign = milp.isMaximum ? 1 : -1
   const n = milp.options.length
   const answer: PeerAnswer = {
@@ -123,22 +161,20 @@ export async function solveByHighs(instance: PlanInstance, limits: PeerLimits): 
       mip_abs_gap: 0,
       mip_feasibility_tolerance: 1e-7,
     })
-    for (let k = 0; k < (limits.relaxations ?? 8) && milp.reach.some(({ z }) => z >= 0); k++) {
-      model.options.set('time_limit', Math.max(0.1, (limits.timeMs - passedMs()) / 1000 + model.getRunTime()))
-      if (model.run().modelStatus !== optimal) break
-      note(null, model.getObjectiveValue() * milp.unit)
-      const cuts = tangentsAt(milp, model.getSolution().colValue, 1e-5)
-      if (cuts.length === 0) break
-      addRows(model, milp.columns, cuts)
-    }
+    relax(solver, model, milp, limits.timeMs, (bound) => note(null, bound * milp.unit))
     model.changeColsIntegrality({ kind: 'range', from: 0, to: n - 1 }, new Int32Array(n).fill(1))
     while (passedMs() < limits.timeMs) {
       answer.rounds++
-      model.options.set('time_limit', Math.max(0.1, (limits.timeMs - passedMs()) / 1000 + model.getRunTime()))
+      // its own limit goes by the wall; the interruption below by the clock asked for
+      limitRun(model, (limits.clock ? 4 : 1) * (limits.timeMs - passedMs()))
       const { modelStatus } = model.run({
         [solver.constants.callbackType.mipImprovingSolution](event) {
           const x = event.data.mip_solution
           if (x && note(worthOf(milp, instance, x), answer.bound)) answer.roster = rosterOf(milp, instance, x)
+          return undefined
+        },
+        [solver.constants.callbackType.mipInterrupt](event) {
+          if (passedMs() > limits.timeMs) event.interrupt()
           return undefined
         },
         [solver.constants.callbackType.mipLogging](event) {

@@ -117,9 +117,12 @@ export function milpOf(instance: PlanInstance): Milp {
     })
   }
   if (budget !== null) row((i) => options[i]!.cost, Number.NEGATIVE_INFINITY, budget)
-  candidates.forEach((one, c) => {
-    if (one.packages.length > 1) row((i) => (options[i]!.candidate === c ? 1 : 0), 0, 1)
-  })
+  for (let i = 0; i < n; ) {
+    const count = candidates[options[i]!.candidate]!.packages.length
+    const indices = Array.from({ length: count }, (_, k) => i + k)
+    if (count > 1) milp.rows.push({ lower: 0, upper: 1, indices, values: indices.map(() => 1) })
+    i += count
+  }
   for (const rule of instance.constraints) addRule(instance, milp, rule, row)
   return milp
 }
