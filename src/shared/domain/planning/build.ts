@@ -1,4 +1,4 @@
-import { defaultSigma, packageReach } from '../reach/forecast'
+import { defaultSigma } from '../reach/forecast'
 import type { PlanTarget, RosterFact, ViewRate } from './facts'
 import { planMethodOf } from './method'
 import {
@@ -7,14 +7,16 @@ import {
   type PlanModel,
   type PlanModelCandidate,
   type PlanModelOffer,
+  type PlanModelOwn,
   type PlanModelPackage,
   type PlanModelSegment,
   targetSegment,
 } from './model'
+import { outcomeOf } from './offers'
 import { totalCost } from './packages'
 import { ownPrice } from './prices'
 import type { PlanSettings } from './settings'
-import { shareReader } from './shares'
+import { type ShareReader, shareReader } from './shares'
 import { expectedViews } from './views'
 
 /** What a model is made from, as the workspace holds it. */
@@ -52,82 +54,11 @@ export function planModelOf(inputs: PlanModelInputs): PlanModel {
   const countsOutside = settings.rules.some((rule) => rule.kind === 'audienceShare' && rule.isOn)
   const candidates: PlanModelCandidate[] = []
   const leftOut: PlanModel['leftOut'] = []
-  let outsidePersons = 0
   for (const fact of facts) {
-    const views = expectedViews(fact, inputs.viewRates)
-    const packages = inputs.packages.get(fact.entryId) ?? []
-    const own = packages.length > 0 ? null : ownPrice(fact, inputs.currency)
-    if (own && 'reason' in own) {
-      leftOut.push({ fact, reason: own.reason })
-      continue
-    }
-    if (!views) {
-      leftOut.push({
-        fact,
-        reason: 'No views are known, and there are too few creators like this one to estimate them from.',
-      })
-      continue
-    }
-    const shares = reader.ofSegments(fact)
-    let isCapped = false
-    const offerOf = (from: Pick<PlanModelOffer, 'id' | 'name' | 'posts' | 'costMinor' | 'costParts' | 'costBasis'>) => {
-      const { reachPersons } = packageReach({
-        expectedViewsPerPost: views.viewsPerPost,
-        posts: from.posts,
-        followers: fact.followers,
-        largestViews: fact.largestViews,
-        uniqueViewerRatio: inputs.uniqueViewerRatio,
-      })
-      const reach: number[] = []
-      let inAudience = 0
-      let solo = 0
-      for (const [s, segment] of inside.entries()) {
-        const persons = reachPersons * (shares[s] ?? 0)
-        const held = Math.min(persons, segment.universePersons)
-        isCapped ||= held < persons
-        reach.push(held)
-        inAudience += persons
-        if (segment.weight > 0) solo += held
-      }
-      if (countsOutside) {
-        const outside = Math.max(0, reachPersons - inAudience)
-        reach.push(outside)
-        outsidePersons = Math.max(outsidePersons, outside)
-      }
-      return {
-        ...from,
-        reachPersons: reach,
-        soloReachPersons: solo,
-        ...outcomesOf(fact, views, from.posts, reachPersons, settings),
-      }
-    }
-    const offers: PlanModelOffer[] = own
-      ? [
-          offerOf({
-            id: ownOffer,
-            name: fact.posts === 1 ? '1 post' : `${fact.posts} posts`,
-            posts: fact.posts,
-            costMinor: own.costMinor,
-            costParts: own.costParts,
-            costBasis: own.basis,
-          }),
-        ]
-      : packages.map((one) =>
-          offerOf({ ...one, costMinor: totalCost(one.costParts), costBasis: 'package of this campaign' }),
-        )
-    const inTarget = inside.reduce((sum, segment, s) => sum + (segment.weight > 0 ? (shares[s] ?? 0) : 0), 0)
-    candidates.push({
-      fact,
-      offers: offers.sort((a, b) => a.costMinor - b.costMinor || a.posts - b.posts),
-      viewsPerPost: views.viewsPerPost,
-      viewsBasis: views.basis,
-      sigma: defaultSigma,
-      inTargetShare: Math.min(1, inTarget),
-      inTargetBasis: reader.basisOf(fact) + (isCapped ? '; no more than the whole segment counted' : ''),
-    })
+    const made = candidateOf(fact, inputs, reader, inside, countsOutside)
+    if ('reason' in made) leftOut.push({ fact, reason: made.reason })
+    else candidates.push(made)
   }
-  const outside = { id: outsideSegment, universePersons: Math.max(1, outsidePersons), weight: 0 }
-  const segments = countsOutside ? [...inside, { ...nowhere, ...outside }] : inside
   return {
     campaignId: inputs.campaignId,
     currency: inputs.currency,
@@ -135,7 +66,7 @@ export function planModelOf(inputs: PlanModelInputs): PlanModel {
     goalPersons: inputs.goalPersons,
     universePersons: inside.reduce((sum, segment) => sum + (segment.weight > 0 ? segment.universePersons : 0), 0),
     universeBasis: inputs.universeBasis,
-    segments,
+    segments: countsOutside ? [...inside, everybodyOutside(candidates)] : inside,
     candidates,
     leftOut,
     settings,
@@ -144,6 +75,54 @@ export function planModelOf(inputs: PlanModelInputs): PlanModel {
     agents: new Map(facts.map((fact) => [fact.entryId, fact.agents.map(({ name }) => name)])),
     method: planMethodOf(inside, candidates, settings, inputs.currency),
     dataDate: candidates.reduce<string | null>((newest, { fact }) => laterOf(newest, fact.measuredOn), null),
+  }
+}
+
+function candidateOf(
+  fact: RosterFact,
+  inputs: PlanModelInputs,
+  reader: ShareReader,
+  segments: readonly PlanModelSegment[],
+  countsOutside: boolean,
+): PlanModelCandidate | { reason: string } {
+  const price = ownPrice(fact, inputs.currency)
+  const packages = inputs.packages.get(fact.entryId) ?? []
+  if (packages.length === 0 && 'reason' in price) return price
+  const views = expectedViews(fact, inputs.viewRates)
+  if (!views)
+    return { reason: 'No views are known, and there are too few creators like this one to estimate them from.' }
+  const shares = reader.ofSegments(fact)
+  const { uniqueViewerRatio, settings } = inputs
+  const { assumptions } = settings
+  const { viewsPerPost } = views
+  const from = { fact, viewsPerPost, uniqueViewerRatio, shares, segments, countsOutside, assumptions }
+  const { isCapped: isOwnCapped, ...outcome } = outcomeOf(fact.posts, from)
+  const own: PlanModelOwn = {
+    posts: fact.posts,
+    price: 'reason' in price ? null : price,
+    ...outcome,
+  }
+  let isCapped = isOwnCapped
+  const offers = packages.map((one): PlanModelOffer => {
+    const { isCapped: isThisCapped, ...brings } = outcomeOf(one.posts, from)
+    isCapped ||= isThisCapped
+    return { ...one, costMinor: totalCost(one.costParts), costBasis: 'package of this campaign', ...brings }
+  })
+  if (packages.length === 0 && !('reason' in price)) {
+    const { costMinor, costParts, basis } = price
+    const name = fact.posts === 1 ? '1 post' : `${fact.posts} posts`
+    offers.push({ id: ownOffer, name, posts: fact.posts, costMinor, costParts, costBasis: basis, ...outcome })
+  }
+  const inTarget = segments.reduce((sum, segment, s) => sum + (segment.weight > 0 ? (shares[s] ?? 0) : 0), 0)
+  return {
+    fact,
+    offers: offers.sort((a, b) => a.costMinor - b.costMinor || a.posts - b.posts),
+    own,
+    viewsPerPost,
+    viewsBasis: views.basis,
+    sigma: defaultSigma,
+    inTargetShare: Math.min(1, inTarget),
+    inTargetBasis: reader.basisOf(fact) + (isCapped ? '; no more than the whole segment counted' : ''),
   }
 }
 
@@ -157,37 +136,18 @@ const wholeAudience = (inputs: PlanModelInputs): PlanModelSegment => ({
   source: inputs.universeBasis,
 })
 
+/** Large enough for everybody's viewers at once, so that no viewer outside is counted as one with another's. */
+const everybodyOutside = (candidates: readonly PlanModelCandidate[]): PlanModelSegment => ({
+  ...nowhere,
+  id: outsideSegment,
+  weight: 0,
+  universePersons: Math.max(
+    1,
+    candidates.reduce(
+      (sum, { offers }) => sum + offers.reduce((most, { reachPersons }) => Math.max(most, reachPersons.at(-1) ?? 0), 0),
+      0,
+    ),
+  ),
+})
+
 const laterOf = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)
-
-/** What posts bring beside reach; null where the rate's basis or an assumption is missing, never a guess. */
-function outcomesOf(
-  fact: RosterFact,
-  views: { viewsPerPost: number },
-  posts: number,
-  reachPersons: number,
-  { assumptions }: PlanSettings,
-): Pick<PlanModelOffer, 'engagements' | 'conversions' | 'revenueMinor'> {
-  const allViews = views.viewsPerPost * posts
-  const { conversionsPerThousandViews, orderValueMinor } = assumptions
-  const conversions = conversionsPerThousandViews === null ? null : (allViews * conversionsPerThousandViews) / 1000
-  return {
-    engagements: engagementsOf(fact, allViews, posts, reachPersons),
-    conversions,
-    revenueMinor: conversions === null || orderValueMinor === null ? null : conversions * orderValueMinor,
-  }
-}
-
-function engagementsOf(fact: RosterFact, allViews: number, posts: number, reachPersons: number): number | null {
-  const rate = fact.engagementRate
-  if (rate === null) return null
-  switch (fact.engagementBasis) {
-    case 'views':
-      return allViews * rate
-    case 'followers':
-      return fact.followers === null ? null : fact.followers * rate * posts
-    case 'reach':
-      return reachPersons * rate
-    default:
-      return null
-  }
-}

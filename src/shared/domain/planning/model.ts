@@ -45,10 +45,16 @@ export type PlanModelOffer = {
   revenueMinor: number | null
 }
 
+/** The posts of the roster itself, whether or not they are offered; without a price that is known none. */
+export type PlanModelOwn = Omit<PlanModelOffer, 'id' | 'name' | 'costMinor' | 'costParts' | 'costBasis'> & {
+  price: { costMinor: number; costParts: PlanCostParts; basis: string } | null
+}
+
 export type PlanModelCandidate = {
   fact: RosterFact
   /** cheapest first, one at least */
   offers: PlanModelOffer[]
+  own: PlanModelOwn
   /** expected views of one post */
   viewsPerPost: number
   viewsBasis: string
