@@ -5,16 +5,19 @@ import { libWords } from '../lib/words'
 import { type ToastAction, toast } from './Toast'
 import { uiWords } from './words'
 
-/** Says what a command did and offers to take back exactly that step: "12 creators moved to Contacted. Undo". */
-export async function undoToast(text: string, also?: ToastAction): Promise<void> {
+/**
+ * Says what a command did and offers to take back exactly that step: "12 creators moved to Contacted. Undo".
+ *
+ * @returns takes the toast away
+ */
+export async function undoToast(text: string, also?: ToastAction): Promise<() => void> {
   const w = uiWords(useLocale.getState().locale)
   const step = await call('history.next', {}).then(
     ({ undo }) => undo,
     () => null,
   )
   const shown = { text, ...(also ? { also } : {}) }
-  if (step) toast({ ...shown, action: { label: w.undo, onAction: () => void undoStep(step.id) } })
-  else toast(shown)
+  return step ? toast({ ...shown, action: { label: w.undo, onAction: () => void undoStep(step.id) } }) : toast(shown)
 }
 
 /** Takes a step back (the last one when none is named) and says what happened, also what was kept and why. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { CampaignPlan } from '../../../../shared/contract/planner'
 import { useFormat, useWords } from '../../lib/locale'
+import { cx } from '../../ui/cx'
 import { Figure } from '../../ui/Screen'
 import { FiguresBasis } from './FiguresBasis'
 import { PlanStatus } from './PlanStatus'
@@ -38,15 +39,15 @@ export function Figures(props: FiguresProps) {
   return (
     <div className="flex flex-col gap-2">
       <div
-        className="grid grid-cols-[repeat(auto-fit,minmax(116px,1fr))] gap-x-5 gap-y-3"
+        className="flex flex-wrap gap-x-5 gap-y-2 [&>*]:grow"
         data-testid="figures"
         data-budget={plan?.budgetMinor ?? undefined}
         data-plan={plan?.planId ?? undefined}
       >
-        <div className="col-span-2">
+        <div className="max-w-60 basis-33">
           <PlanStatus plan={plan} isPlanning={isPlanning} currency={currency} />
         </div>
-        <div className="col-span-2">
+        <div className="max-w-80 basis-51">
           <Figure
             label={w.netReach}
             value={
@@ -69,52 +70,79 @@ export function Figures(props: FiguresProps) {
           />
         </div>
         {goalPersons !== null && (
+          <Cell basis="basis-25">
+            <Figure
+              label={w.goalFigure}
+              value={format.percent(net === null ? null : net / goalPersons, 0)}
+              title={exact(goalPersons)}
+              note={
+                range?.goalProbability == null
+                  ? w.goalOf(format.compact(goalPersons))
+                  : w.goalChance(format.percent(range.goalProbability, 0), format.compact(goalPersons))
+              }
+            />
+          </Cell>
+        )}
+        <Cell basis="basis-25">
           <Figure
-            label={w.goalFigure}
-            value={format.percent(net === null ? null : net / goalPersons, 0)}
-            title={exact(goalPersons)}
+            label={w.grossReach}
+            value={persons(figures?.grossReachPersons)}
+            title={exact(figures?.grossReachPersons)}
+            note={w.grossNote}
+          />
+        </Cell>
+        <Cell basis="basis-20">
+          <Figure label={w.frequency} value={format.number(figures?.frequency, 2)} note={w.frequencyNote} />
+        </Cell>
+        <Cell basis="basis-22">
+          <Figure
+            label={w.cost}
+            value={money(figures?.costMinor)}
+            title={format.money(figures?.costMinor, currency)}
+            note={leftMinor === null ? null : w.left(money(leftMinor))}
+          />
+        </Cell>
+        <Cell basis="basis-22">
+          <Figure label={w.perThousand} value={money(figures?.costPerThousandNetMinor)} note={w.perThousandNote} />
+        </Cell>
+        <Cell basis="basis-23">
+          <Figure
+            label={w.engagements}
+            value={format.compact(figures?.engagements)}
+            title={format.count(figures?.engagements == null ? null : Math.round(figures.engagements))}
             note={
-              range?.goalProbability == null
-                ? w.goalOf(format.compact(goalPersons))
-                : w.goalChance(format.percent(range.goalProbability, 0), format.compact(goalPersons))
+              figures && figures.engagementsUnknown > 0
+                ? w.engagementsUnknown(figures.engagementsUnknown, format.count(figures.engagementsUnknown))
+                : w.engagementsNote
             }
           />
-        )}
-        <Figure
-          label={w.grossReach}
-          value={persons(figures?.grossReachPersons)}
-          title={exact(figures?.grossReachPersons)}
-          note={w.grossNote}
-        />
-        <Figure label={w.frequency} value={format.number(figures?.frequency, 2)} note={w.frequencyNote} />
-        <Figure
-          label={w.cost}
-          value={money(figures?.costMinor)}
-          title={format.money(figures?.costMinor, currency)}
-          note={leftMinor === null ? null : w.left(money(leftMinor))}
-        />
-        <Figure label={w.perThousand} value={money(figures?.costPerThousandNetMinor)} note={w.perThousandNote} />
-        <Figure
-          label={w.engagements}
-          value={format.compact(figures?.engagements)}
-          title={format.count(figures?.engagements == null ? null : Math.round(figures.engagements))}
-          note={w.engagementsNote}
-        />
+        </Cell>
         {figures?.conversions != null && (
-          <Figure label={w.conversions} value={format.compact(figures.conversions)} note={w.assumedNote} />
+          <Cell basis="basis-22">
+            <Figure label={w.conversions} value={format.compact(figures.conversions)} note={w.assumedNote} />
+          </Cell>
         )}
         {figures?.revenueMinor != null && (
-          <Figure label={w.revenue} value={money(figures.revenueMinor)} note={w.assumedNote} />
+          <Cell basis="basis-22">
+            <Figure label={w.revenue} value={money(figures.revenueMinor)} note={w.assumedNote} />
+          </Cell>
         )}
-        <Figure
-          label={w.creators}
-          value={format.count(figures?.creators)}
-          note={w.creatorsOf(format.count(candidateCount))}
-        />
+        <Cell basis="basis-18">
+          <Figure
+            label={w.creators}
+            value={format.count(figures?.creators)}
+            note={w.creatorsOf(format.count(candidateCount))}
+          />
+        </Cell>
       </div>
       <FiguresBasis {...props} figures={figures} />
     </div>
   )
+}
+
+/** As wide as its words need, wider where there is room. */
+function Cell({ basis, children }: { basis: string; children: ReactNode }) {
+  return <div className={cx('max-w-45', basis)}>{children}</div>
 }
 
 function Headline({ value, beside }: { value: ReactNode; beside: ReactNode }) {

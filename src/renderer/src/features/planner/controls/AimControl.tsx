@@ -65,9 +65,9 @@ export const AimControl = memo(function AimControl(props: AimControlProps) {
       {objective.kind === 'cheapest' && <GoalField {...props} objective={objective} save={save} />}
       {(isShort || unmet !== null) && (
         <p className="text-meta text-muted">
-          {unmet ?? `${w.objectives.conversions}, ${w.objectives.revenue}: ${w.needsShort}`}{' '}
-          <Button look="quiet" size="small" onPress={onAssume}>
-            {w.setAssumption}
+          {unmet ?? w.needsShort}{' '}
+          <Button look="quiet" size="small" label={w.setAssumption} onPress={onAssume}>
+            {w.setIt}
           </Button>
         </p>
       )}

@@ -99,16 +99,13 @@ export const RulesPanel = memo(function RulesPanel(props: RulesPanelProps) {
           {rules.map((rule) => {
             const says = sentence(rule)
             const price = rule.isOn
-              ? priceWords(
-                  prices?.find(({ ruleId }) => ruleId === rule.id),
-                  {
-                    objective: props.objective,
-                    isAsked: prices !== null,
-                    currency: source.currency,
-                    w,
-                    format,
-                  },
-                )
+              ? priceWords(prices?.filter(({ ruleId }) => ruleId === rule.id) ?? [], {
+                  objective: props.objective,
+                  isAsked: prices !== null,
+                  currency: source.currency,
+                  w,
+                  format,
+                })
               : null
             return (
               <li key={rule.id} className="flex items-start gap-2 border-line border-b py-1 last:border-b-0">

@@ -4,7 +4,8 @@ import type { controlsWords } from './words'
 
 /** What a rule costs, in the unit of what is aimed at. */
 export function priceWords(
-  price: ShadowPrices[number] | undefined,
+  /** of the rule; several where it comes to several single ones */
+  prices: ShadowPrices,
   {
     objective,
     isAsked,
@@ -20,11 +21,15 @@ export function priceWords(
   },
 ): { text: string; title: string } {
   if (!isAsked) return { text: w.costs.unknown, title: w.costs.asking }
-  if (!price || price.gain === null) return { text: w.costs.unknown, title: w.costs.unknownTitle }
-  const { gain, isProven } = price
-  if (gain < 0.5) return { text: w.costs.nothing, title: w.costs.title }
+  const gains = prices.flatMap(({ gain }) => (gain === null ? [] : [gain]))
+  if (gains.length === 0 || gains.length < prices.length) return { text: w.costs.unknown, title: w.costs.unknownTitle }
+  const gain = Math.max(...gains)
+  const isProven = prices.every((price) => price.isProven)
+  if (gain < 0.5 && prices.length === 1) return { text: w.costs.nothing, title: w.costs.title }
   const said = gainWords(gain, objective, currency, w, format)
-  return { text: isProven ? said : w.costs.atMost(said), title: w.costs.title }
+  // Each alone gains so much; all of them together may gain more.
+  if (prices.length > 1) return { text: w.costs.orMore(said), title: w.costs.title }
+  return { text: isProven ? said : w.costs.about(said), title: w.costs.title }
 }
 
 function gainWords(

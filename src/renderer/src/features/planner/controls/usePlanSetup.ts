@@ -1,20 +1,19 @@
 import { useCallback } from 'react'
 import type { InputOf, OutputOf } from '../../../../../shared/contract'
 import type { PlanRuleSetting } from '../../../../../shared/domain/planning/settings'
-import { apiKey, queryClient, useApiQuery } from '../../../lib/api'
-import { saveStep } from '../../../ui/saveStep'
-import { toastError } from '../../../ui/undoToast'
+import { apiKey, call, queryClient, useApiQuery } from '../../../lib/api'
+import { toastError, undoToast } from '../../../ui/undoToast'
 
 export type PlanSetup = OutputOf<'planner.setup'>
 export type SetupChange = Omit<InputOf<'planner.saveSetup'>, 'campaignId'>
 
 export interface PlanSetupActions {
   /** saves at once and says what it did; what it throws is the engine's refusal */
-  save: (change: SetupChange, said: string) => Promise<unknown>
+  save: (change: SetupChange, said: string) => Promise<void>
   /** the same for controls that have no place of their own for a refusal */
   start: (change: SetupChange, said: string) => void
   /** changes the rules as they are at that moment */
-  saveRules: (change: (rules: readonly PlanRuleSetting[]) => PlanRuleSetting[], said: string) => Promise<unknown>
+  saveRules: (change: (rules: readonly PlanRuleSetting[]) => PlanRuleSetting[], said: string) => Promise<void>
 }
 
 /** How a campaign is planned. A change stands at once; a refusal puts the engine's own setup back. */
@@ -35,7 +34,7 @@ export function usePlanSetup(campaignId: string) {
   return { query, actions: { save, start, saveRules } }
 }
 
-async function saveSetup(campaignId: string, change: SetupChange, said: string): Promise<unknown> {
+async function saveSetup(campaignId: string, change: SetupChange, said: string): Promise<void> {
   const key = apiKey('planner.setup', { campaignId })
   // An answer that is on its way is of before the change.
   void queryClient.cancelQueries({ queryKey: key })
@@ -50,9 +49,18 @@ async function saveSetup(campaignId: string, change: SetupChange, said: string):
       },
   )
   try {
-    return await saveStep('planner.saveSetup', { campaignId, ...change }, said)
+    await call('planner.saveSetup', { campaignId, ...change })
+    sayLast(said)
   } catch (error) {
     await queryClient.invalidateQueries({ queryKey: key })
     throw error
   }
+}
+
+let saidLast: Promise<() => void> | null = null
+
+/** One toast at a time: rules are set one after another, and a pile of toasts would lie over them. */
+function sayLast(said: string): void {
+  void saidLast?.then((close) => close())
+  saidLast = undoToast(said)
 }
