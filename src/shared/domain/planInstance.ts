@@ -212,6 +212,12 @@ export function parsePlanInstance(
 ): { ok: true; instance: PlanInstance } | { ok: false; problems: PlanProblem[] } {
   const parsed = planInstanceSchema.safeParse(json)
   if (!parsed.success) return { ok: false, problems: planProblemsOf.shape(parsed.error.issues, json) }
+  const packages = parsed.data.candidates.reduce((sum, candidate) => sum + candidate.packages.length, 0)
+  const figures = packages * parsed.data.segments.length
+  if (figures > planLimits.reachFigures) {
+    const message = `The instance has ${figures} reach figures (packages × segments); the planner takes at most ${planLimits.reachFigures}. Leave out candidates or join segments.`
+    return { ok: false, problems: [{ code: 'too_many', message, path: 'candidates' }] }
+  }
   const problems = planProblemsOf.content(parsed.data)
   return problems.length ? { ok: false, problems } : { ok: true, instance: parsed.data }
 }

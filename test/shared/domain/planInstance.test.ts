@@ -201,6 +201,18 @@ describe('an instance', () => {
     expect(read.ok).toBe(false)
     if (!read.ok) expect(read.problems[0]?.code).toBe('not_an_object')
   })
+  it('with more reach figures than the solver holds is refused', () => {
+    const instance: Example = example()
+    instance.segments = Array.from({ length: 1000 }, (_, s) => ({ id: `s${s}`, universe: 9 }))
+    const packages = [{ id: 'p', cost: 1, reach: [] }]
+    instance.candidates = Array.from(
+      { length: 8001 },
+      (_, c) => ({ id: `c${c}`, packages }) as Example['candidates'][0],
+    )
+    const read = parsePlanInstance(instance)
+    expect(!read.ok && read.problems[0]).toMatchObject({ code: 'too_many', path: 'candidates' })
+    expect(!read.ok && read.problems[0]?.message).toMatch(/^The instance has 8001000 reach figures.*8000000\..*\.$/)
+  })
   it('with many problems names at most fifty', () => {
     const instance: Example = example()
     instance.candidates = Array.from({ length: 300 }, () => instance.candidates[0]!)
