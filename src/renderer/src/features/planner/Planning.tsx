@@ -25,6 +25,7 @@ import { OverlapsDialog } from './reach/OverlapsDialog'
 import { CompareView } from './scenarios/CompareView'
 import { COMPARE_TAB, LIVE_TAB, ScenarioTabs } from './scenarios/ScenarioTabs'
 import { ScenarioView } from './scenarios/ScenarioView'
+import { stripTabId } from './scenarios/TabStrip'
 import { useExplained } from './useExplained'
 import { usePlan } from './usePlan'
 import { plannerWords } from './words'
@@ -168,9 +169,11 @@ export function Planning({ campaign, data, error: staleness, chooser }: Planning
       }
     >
       <ScenarioTabs campaignId={campaignId} value={tab} onChange={setTab} plan={plan} suggestedName={suggestedName} />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Esc closes the panel from the list beside it too */}
       <div
+        role="tabpanel"
+        aria-labelledby={stripTabId(tab)}
         className="min-h-0 flex-1 overflow-auto"
+        // Esc closes the panel from the list beside it too.
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.defaultPrevented) setOpenId(null)
         }}
@@ -197,7 +200,15 @@ export function Planning({ campaign, data, error: staleness, chooser }: Planning
             }}
           />
         ) : tab === COMPARE_TAB ? (
-          <CompareView campaign={campaign} budgetMinor={askedMinor} onOpen={setTab} />
+          <CompareView
+            campaign={campaign}
+            budgetMinor={askedMinor}
+            onOpen={setTab}
+            onBudget={(next) => {
+              setBudget(next)
+              setTab(LIVE_TAB)
+            }}
+          />
         ) : (
           <ScenarioView
             key={tab}

@@ -85,7 +85,13 @@ export function CompareTable(props: CompareTableProps) {
                   )}
                 >
                   {column.status === 'infeasible' && <CircleSlash size={12} aria-hidden="true" className="shrink-0" />}
-                  {statusText(column, w, format)}
+                  {column.isHabit && column.status !== 'infeasible' ? (
+                    <span title={column.gap === null ? undefined : w.belowBest(format.percent(column.gap, 0))}>
+                      {w.byHabit}
+                    </span>
+                  ) : (
+                    statusText(column, w, format)
+                  )}
                 </span>
               </Cell>
             ))}
@@ -150,9 +156,7 @@ function ColumnHead({ column, menuOf, onKeep, onOpen }: CompareTableProps & { co
               <span className="sr-only">{w.inReportMark}</span>
             </span>
           )}
-          <span className="line-clamp-2" title={column.note}>
-            {column.kind === 'ready' ? w.kindNames.ready : column.note}
-          </span>
+          <span className="line-clamp-2">{column.note}</span>
         </span>
         <span className="flex items-center gap-0.5 pt-0.5">
           {column.kind === 'kept' ? (

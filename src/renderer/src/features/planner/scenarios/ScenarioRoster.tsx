@@ -87,7 +87,7 @@ function useRosterColumns(picks: readonly ScenarioPick[], currency: string): Pla
             <bdi className="max-w-64 truncate" title={offer}>
               {offer}
             </bdi>
-            {posts !== null && (
+            {posts !== null && offer !== w.posts(posts, format.count(posts)) && (
               <span className="tabular whitespace-nowrap text-meta text-muted">
                 {w.posts(posts, format.count(posts))}
               </span>

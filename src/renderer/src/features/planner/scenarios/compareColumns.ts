@@ -31,6 +31,7 @@ export function compareColumns(
       kind: 'ready' as const,
       name: readyName(one, face),
       note: w.readyNote[one.kind],
+      isHabit: one.kind === 'biggest',
     })),
     ...(live
       ? [
@@ -39,6 +40,7 @@ export function compareColumns(
             key: 'live',
             kind: 'live' as const,
             name: w.livePlan,
+            isHabit: false,
             note:
               live.budgetMinor === null ? w.todaysData : w.liveNote(format.money(live.budgetMinor, currency, 'short')),
           },
@@ -51,6 +53,7 @@ export function compareColumns(
       note: w.keptNote(format.date(scenario.createdAt, 'short')),
       status: scenario.status,
       gap: scenario.gap,
+      isHabit: false,
       figures: scenario.figures,
       reasons: [],
       planId: null,

@@ -11,6 +11,8 @@ export interface CompareColumn {
   note: string
   status: CampaignPlan['status']
   gap: number | null
+  /** booked as people do without a planner: nothing is claimed of how good it is */
+  isHabit: boolean
   /** null: there is no roster */
   figures: PlanFigures | null
   reasons: readonly string[]

@@ -77,7 +77,9 @@ export function compareTsv(columns: readonly CompareColumn[], face: CompareFace)
   const afterMedian = measures.findIndex(({ id }) => id === 'median') + 1
   return [
     row(w.figure, ({ name }) => name),
-    row(w.rows.status, (column) => statusText(column, w, format)),
+    row(w.rows.status, (column) =>
+      column.isHabit && column.status !== 'infeasible' ? w.byHabit : statusText(column, w, format),
+    ),
     ...lines.slice(0, afterMedian),
     row('P10', ({ figures }) => bare(figures?.range?.p10Persons ?? null, 'count')),
     row('P90', ({ figures }) => bare(figures?.range?.p90Persons ?? null, 'count')),
