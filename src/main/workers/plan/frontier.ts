@@ -99,8 +99,8 @@ export class CertifiedFrontier {
     if (this.plan.rows.length < 2) return 0
     const aim = { netReachWeight: 0, linear: linearFigure('cost'), goal: null, floors: [] }
     const cheapest = new Search(compilePlan(this.instance, aim, true), {
-      gap: 0.02,
-      nodeLimit: 2_000,
+      gap: 0.05,
+      nodeLimit: 20,
       deadlineMs: Math.min(this.controls.deadlineMs, performance.now() + 1_000),
       isCancelled: this.controls.isCancelled,
       onFound: () => {},

@@ -1,4 +1,4 @@
-import type { Knapsack } from './knapsack'
+import type { Knapsack } from './knapsackRelaxed'
 
 /** Every step of the true staircase: `budget` is the least money that buys `value`. */
 export type ExactStep = { budget: number; value: number; chosen: number[] }

@@ -1,7 +1,8 @@
 import type { CompiledPlan } from './compile'
 import { largestGrid } from './grid'
 import { type ExactStep, exactFrontier, mostGridCells } from './gridFrontier'
-import { type Knapsack, type KnapsackAnswer, solveKnapsack } from './knapsack'
+import { solveKnapsack } from './knapsack'
+import type { Knapsack, KnapsackAnswer } from './knapsackRelaxed'
 
 /** Whether money is the only scarce thing and value adds up: one segment, or a linear objective alone. */
 export function isOneSegment(plan: CompiledPlan): boolean {

@@ -1,8 +1,14 @@
-import { type Knapsack, solveKnapsack } from './knapsack'
+import type { Incumbent } from './incumbent'
+import { solveKnapsack } from './knapsack'
+import type { Knapsack } from './knapsackRelaxed'
 import type { Relaxation } from './relaxation'
+import { RosterState } from './rosterState'
 
 /** A few thousand states are quick; beyond that branching is the better way to spend the time. */
-const mostStates = 60_000
+const mostStates = 12_000
+
+/** Of the gap asked for, what the knapsack may leave open: it then has far fewer states. */
+const worthTelling = 0.25
 
 /** An upper bound of a sub-problem, in units of the scale, and the roster that has it. */
 export type SackBound = { bound: number; chosen: number[] }
@@ -13,9 +19,10 @@ export type SackBound = { bound: number; chosen: number[] }
  * creators leaves at small budgets.
  *
  * @param floor bounds at or below it are all the same to the caller
+ * @param precision the bound may lie so far above what the knapsack has
  * @returns null without a budget, or when nothing keeps it
  */
-export function sackBound(relaxation: Relaxation, floor: number): SackBound | null {
+export function sackBound(relaxation: Relaxation, floor: number, precision: number): SackBound | null {
   const { model, groupStart, free, profit, source, matrix, mandatory } = relaxation
   const { plan } = model
   const row = plan.rows[plan.budgetRow]
@@ -54,10 +61,57 @@ export function sackBound(relaxation: Relaxation, floor: number): SackBound | nu
     value: value.subarray(0, size),
     capacity: relaxation.limit[plan.budgetRow]! * model.rowScale[plan.budgetRow]! + 1.5 * row.tolerance,
   }
-  const solved = solveKnapsack(sack, { mostStates, enough: floor - rest })
+  const room = 4e-12 * (Math.abs(rest) + Math.abs(floor))
+  const solved = solveKnapsack(sack, { mostStates, enough: floor - rest - room - precision, precision })
   if (!solved.chosen) return null
   const chosen: number[] = []
   for (const i of solved.chosen) if (i >= 0) chosen.push(option[i]!)
   const bound = rest + solved.upperBound
   return { bound: bound + 1e-12 * (Math.abs(rest) + Math.abs(solved.upperBound)), chosen }
+}
+
+/**
+ * The best such bound at the point and at the tangents of the best rosters. Where a roster is the best of its own
+ * tangent's knapsack the bound is its own value: the proof.
+ *
+ * @param decided options already folded into the relaxation
+ * @param rounds how many knapsacks at most
+ */
+export function sackRounds(
+  relaxation: Relaxation,
+  decided: readonly number[],
+  incumbent: Incumbent,
+  rounds: number,
+): number {
+  const { model, point, left } = relaxation
+  const { plan } = model
+  const kept = point.slice()
+  const state = new RosterState(plan)
+  let best = relaxation.bound()
+  for (let round = 0; round < rounds; round++) {
+    const found = sackBound(
+      relaxation,
+      incumbent.cut,
+      incumbent.chosen ? worthTelling * (incumbent.cut - incumbent.value) : 0,
+    )
+    if (!found) {
+      best = Number.NEGATIVE_INFINITY
+      break
+    }
+    best = Math.min(best, found.bound)
+    state.load([...decided, ...found.chosen])
+    const isBetter = state.isKept() && incumbent.offer(state.value() / model.scale, state.options())
+    if (best <= incumbent.cut || model.goal !== null || (round > 0 && !isBetter) || !incumbent.chosen) break
+    if (!isBetter) state.load(incumbent.chosen)
+    for (let s = 0; s < model.segments; s++) {
+      const a = model.exponential[s]!
+      const u = model.summed[s]! >= 0 ? point[model.summed[s]!]! : 0
+      if (a >= 0) point[a] = ((model.weight[s]! * left[s]! - u) * state.left[s]!) / left[s]!
+    }
+    relaxation.intoDomain()
+    relaxation.bound()
+  }
+  point.set(kept)
+  relaxation.bound()
+  return best
 }

@@ -1,9 +1,11 @@
 import type { CompiledPlan } from './compile'
+import { exchangePairs } from './exchange'
 import { greedyRoster } from './greedy'
 import { Incumbent } from './incumbent'
 import { type Model, modelOf } from './model'
 import { Relaxation } from './relaxation'
 import { improveRoster, RosterState } from './rosterState'
+import { sackRounds } from './sackBound'
 import { chooseLocal, fixByProfit, propagateRows } from './tighten'
 import { type Ended, likelyFirst, nearlyChosen, Tree } from './tree'
 
@@ -38,6 +40,10 @@ const rounding = 1e-12
 /** sizes of the small trees before the big one, and how many nodes each may take */
 const polishGroups = [24, 48]
 const polishNodes = 40
+/** rosters are wanted here, not proofs: few probes */
+const polishProbes = 4
+/** most pairs of exchanges made one after the other */
+const exchangeRounds = 8
 
 /** Branch and bound over the smoothed dual: root bound and roster, a small core, best bound first with dives. */
 export class Search {
@@ -157,7 +163,9 @@ export class Search {
     let relaxation = full
     let bound = Number.POSITIVE_INFINITY
     const isWarm = this.controls.warm !== undefined
-    const hottest = this.plan.rows.length > 1 ? 1e-3 : isWarm ? 3e-4 : 5e-4
+    // money alone is scarce: the knapsack of the tangent finds better rosters than rounding does
+    const byMoney = this.plan.rows.length === 1 && this.plan.budgetRow === 0 && this.model.goal === null
+    const hottest = isWarm ? 3e-4 : this.plan.rows.length > 1 ? 1e-3 : 5e-4
     let rounds = 0
     for (let temperature = hottest * this.size; ; temperature *= 0.2) {
       if (this.controls.isCancelled() || performance.now() > this.controls.deadlineMs) break
@@ -166,7 +174,10 @@ export class Search {
       this.rootBound = bound
       this.endPoint = relaxation.point
       if (incumbent.prunes(bound)) return null
-      if (isWarm ? rounds === 0 : rounds === 2 || (rounds > 2 && incumbent.chosen === null)) {
+      if (byMoney) {
+        if (isWarm || rounds > 0) bound = Math.min(bound, this.bySack(relaxation))
+        if (incumbent.prunes(bound)) return null
+      } else if (isWarm ? rounds === 0 : rounds === 2 || (rounds > 2 && incumbent.chosen === null)) {
         this.roundRoot(relaxation)
         if (incumbent.prunes(bound)) return null
       }
@@ -186,6 +197,8 @@ export class Search {
       if (fixByProfit(relaxation, here, incumbent, isChosen) < 0) return null
       relaxation = this.compact(relaxation)
       if (relaxation.groups <= groups) break
+      bound = Math.min(bound, this.bySack(relaxation))
+      if (incumbent.prunes(bound)) return null
       this.polish(relaxation, groups)
     }
     const last = relaxation.bound()
@@ -193,6 +206,13 @@ export class Search {
     if (incumbent.prunes(this.rootBound)) return null
     if (fixByProfit(relaxation, last, incumbent, isChosen) < 0) return null
     return this.compact(relaxation)
+  }
+
+  private bySack(relaxation: Relaxation): number {
+    if (this.plan.budgetRow < 0) return Number.POSITIVE_INFINITY
+    const bound = sackRounds(relaxation, this.rootChosen, this.incumbent, 4)
+    this.rootBound = Math.min(this.rootBound, bound)
+    return bound
   }
 
   /**
@@ -227,10 +247,16 @@ export class Search {
       ...this.controls,
       // good enough for the bound of the whole: no need to go on
       isCancelled: () => this.controls.isCancelled() || incumbent.cut >= this.rootBound,
+      probes: polishProbes,
       nodeLimit: Math.min(polishNodes, this.controls.nodeLimit - this.nodes),
     })
     tree.run(core.bound())
     this.nodes += tree.nodes
+  }
+
+  /** Other rules than the budget decide. */
+  private get byRules(): boolean {
+    return this.plan.rows.length > 1
   }
 
   /** A smaller relaxation of what is still undecided, once a third has gone. */
@@ -268,14 +294,16 @@ export class Search {
   private roundRoot(relaxation: Relaxation): void {
     const state = new RosterState(this.plan)
     const order = likelyFirst(relaxation)
+    const room = this.incumbent.chosen ? this.rootBound - this.incumbent.value : Number.POSITIVE_INFINITY
     const pool = nearlyChosen(relaxation, 160)
     for (const threshold of [0.35, 0.75]) {
       state.load(this.rootChosen)
       for (const { option, x } of order) {
         if (x > threshold && state.chosen[this.plan.groupOf[option]!]! < 0 && state.fits(option)) state.add(option)
       }
-      improveRoster(state, pool, 3)
+      improveRoster(state, pool, this.byRules ? 1 : 3)
       this.offer(state)
+      if (this.byRules && exchangePairs(state, relaxation, room, exchangeRounds)) this.offer(state)
     }
     if (this.incumbent.chosen) {
       state.load(this.incumbent.chosen)

@@ -167,6 +167,11 @@ export class SubProblem {
     return sum
   }
 
+  /** The part of D that no option touches, at the point. */
+  fixedValue(): number {
+    return this.fixedPart(this.point)
+  }
+
   /**
    * What it would be worth to reach everybody and win every option's best: the dual where every price is 0. Good for
    * pruning only: reduced profits belong to the point priced last, and so must the bound they are set against.

@@ -4,10 +4,17 @@ import type { Incumbent } from './incumbent'
 import { NodeHeap, type OpenNode } from './nodeHeap'
 import { Relaxation } from './relaxation'
 import { fill, improveRoster, RosterState } from './rosterState'
+import { sackRounds } from './sackBound'
 import { fixByProfit, propagateRows } from './tighten'
 
 export type Ended = 'proved' | 'nodeLimit' | 'timeLimit' | 'cancelled'
-export type TreeLimits = { nodeLimit: number; deadlineMs: number; isCancelled: () => boolean }
+export type TreeLimits = {
+  nodeLimit: number
+  deadlineMs: number
+  isCancelled: () => boolean
+  /** how many options a node may probe before it splits; the tree's own measure where left out */
+  probes?: number
+}
 
 const coolest = 1e-9
 
@@ -23,6 +30,8 @@ export class Tree {
   private readonly scale: number
   private readonly heap = new NodeHeap()
   private orders = 0
+  private sacks = 0
+  private sackPrunes = 0
 
   /** @param decided options chosen outside the core, already folded into it */
   constructor(core: Relaxation, decided: readonly number[], incumbent: Incumbent, limits: TreeLimits) {
@@ -89,6 +98,14 @@ export class Tree {
       const fixed = fixByProfit(work, here, incumbent, onChosen)
       if (fixed < 0) return undefined
       if (fixed > 0) continue
+      if (this.sacksPay()) {
+        bound = Math.min(bound, sackRounds(work, [...this.decided, ...chosen], incumbent, 2))
+        this.sacks++
+        if (incumbent.prunes(bound)) {
+          this.sackPrunes++
+          return undefined
+        }
+      }
       if (attempt === 0 || attempt === 3) {
         this.roundNode(work, chosen, node)
         if (incumbent.prunes(bound)) return undefined
@@ -97,7 +114,7 @@ export class Tree {
         work,
         bound,
         temperature,
-        node.depth < 6 ? 12 : 8,
+        this.limits.probes ?? (node.depth < 6 ? 12 : 8),
         incumbent,
         pseudo,
         this.coreIndex,
@@ -108,6 +125,12 @@ export class Tree {
       return this.split(node, work, chosen, branch)
     }
     return this.splitAnywhere(node, work, chosen, bound)
+  }
+
+  /** Where audiences saturate, the knapsack of a tangent rarely closes a node, and it is dear. */
+  private sacksPay(): boolean {
+    if (this.plan.budgetRow < 0 || this.plan.rows.length > 1) return false
+    return this.sacks < 8 || this.sackPrunes > 0.25 * this.sacks
   }
 
   private loadNode(node: OpenNode, work: Relaxation): void {
