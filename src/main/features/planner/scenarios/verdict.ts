@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../shared/contract/index'
-import type { CampaignPlan } from '../../../../shared/contract/planner'
+import type { CampaignPlan, PlanFigures } from '../../../../shared/contract/planner'
 import { formatCompact, formatMoney, formatPercent } from '../../../../shared/domain/format'
 import type { PlanModel } from '../../../../shared/domain/planning/model'
 import { words } from './words'
@@ -26,23 +26,21 @@ export function verdictOf(
   const best = measured.of(mix.plan)
   if (best === null || !(best > 0)) return null
   const led = possible.find(({ kind }) => kind === 'ledBy')
-  const others = [led, bestAlone(possible, measured), possible.find(({ kind }) => kind === 'biggest')]
+  const isLed = led !== undefined && hasSameRoster(led, mix)
+  const alone = bestAlone(possible, measured)
+  const others = [isLed ? undefined : led, alone, possible.find(({ kind }) => kind === 'biggest')]
   const compared = others.flatMap((one) => {
     const value = one ? measured.of(one.plan) : null
     return one && value !== null ? [say.compared(whoWords(one, say), measured.write(value), aside(value, best))] : []
   })
   if (compared.length === 0) return null
-  const { creators, tiers } = mix.plan.figures
-  const only = tiers.length === 1 && tiers[0]?.tier ? say.tierWord(tiers[0].tier) : null
   const money = (minor: number) => formatMoney(Math.round(minor), model.currency, locale, 'short')
-  const head = measured.head(budgetMinor === null ? null : money(budgetMinor), say.mix(creators, only), best)
-  const swing = ({ plan }: Scenario) => {
-    const variation = plan.figures?.range?.variation
-    return variation === undefined ? null : formatPercent(variation, locale, 0)
-  }
-  const [mixSwing, ledSwing] = [swing(mix), led ? swing(led) : null]
-  const risk =
-    led?.tier && mixSwing !== null && ledSwing !== null ? say.risk(mixSwing, say.tierWord(led.tier), ledSwing) : null
+  const head = measured.head(
+    budgetMinor === null ? null : money(budgetMinor),
+    mixWords(mix.plan.figures, isLed ? led : null, say),
+    best,
+  )
+  const risk = riskWords(mix, isLed ? alone : (led ?? alone), say, locale)
   const cheapest = possible.find(({ kind }) => kind === 'cheapestForGoal')
   const goal =
     cheapest?.plan.figures && model.goalPersons !== null
@@ -62,6 +60,29 @@ export function verdictOf(
         ? say.moreBy(text)
         : say.fewerBy(text)
   }
+}
+
+/** "a mix of 14 creators", led by one of the top tier where that is the best; "9 micro creators" of one tier alone. */
+function mixWords({ creators, tiers }: PlanFigures, led: Scenario | null, say: Words): string {
+  const only = tiers.length === 1 && tiers[0]?.tier ? say.tierWord(tiers[0].tier) : null
+  const mix = say.mix(creators, only)
+  return led?.tier && only === null ? say.mixLedBy(mix, say.tierWord(led.tier)) : mix
+}
+
+function riskWords(mix: Scenario, other: Scenario | undefined, say: Words, locale: string): string | null {
+  const swing = ({ plan }: Scenario) => {
+    const variation = plan.figures?.range?.variation
+    return variation === undefined ? null : formatPercent(variation, locale, 0)
+  }
+  const [ofMix, ofOther] = [swing(mix), other ? swing(other) : null]
+  if (ofMix === null || ofOther === null || !other?.tier) return null
+  const tier = say.tierWord(other.tier)
+  return say.risk(ofMix, other.kind === 'ledBy' ? say.rosterLedBy(tier) : say.onlyTier(tier), ofOther)
+}
+
+function hasSameRoster(a: Scenario, b: Scenario): boolean {
+  const key = ({ plan }: Scenario) => plan.picks.map(({ entryId, offerId }) => `${entryId} ${offerId}`).join(',')
+  return key(a) === key(b)
 }
 
 function whoWords({ kind, tier }: Scenario, say: Words): string {

@@ -47,8 +47,9 @@ export default {
   biggestFirst: 'the biggest creators first',
   tierWord: (tier: string) =>
     tier === BELOW_TIERS ? 'below all tiers' : tier === ABOVE_TIERS ? 'above all tiers' : tier,
-  risk: (mix: string, tier: string, led: string) =>
-    `The best mix swings ±${mix}, the roster led by one ${tier} ±${led}.`,
+  mixLedBy: (mix: string, tier: string) => `${mix}, led by one ${tier},`,
+  rosterLedBy: (tier: string) => `the roster led by one ${tier}`,
+  risk: (mix: string, other: string, swing: string) => `The best mix swings ±${mix}, ${other} ±${swing}.`,
   goalCosts: (goal: string, cost: string) => `The goal of ${goal} people costs ${cost} at least.`,
 
   // kept plans
