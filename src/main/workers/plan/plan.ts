@@ -1,11 +1,10 @@
 import type { FrontierAnswer, PlanAnswer, PlanInstance } from '../../../shared/domain/planInstance'
 import { aimsOf } from './aims'
-import { checkPlan, objectiveOf } from './check'
-import { type CompiledPlan, compilePlan } from './compile'
+import { answerOf, closest, figuresOf, isAboutCost, rosterWriter } from './answer'
+import { compilePlan } from './compile'
 import { CertifiedFrontier } from './frontier'
-import { clashingRules } from './infeasible'
 import { frontierOneSegment, isOneSegment } from './oneSegment'
-import { type Solved, solveStages } from './stages'
+import { solveStages } from './stages'
 
 /** `aborted` is read between nodes; it may be backed by shared memory, so that another thread can set it. */
 export type PlanSignal = { readonly aborted: boolean }
@@ -23,78 +22,12 @@ export type PlanControls = { signal?: PlanSignal; onIncumbent?: (found: Incumben
 export class PlanUnsupported extends Error {}
 
 /**
- * Turns chosen options into a roster in the instance's ids, in the order of its candidates. The entries of one call are
- * shared between rosters: a frontier of thousands of rosters holds each entry once.
- */
-export function rosterWriter(
-  instance: PlanInstance,
-  plan: CompiledPlan,
-): (chosen: readonly number[]) => PlanAnswer['roster'] {
-  const entries: (PlanAnswer['roster'][number] | undefined)[] = new Array(plan.options)
-  const entryOf = (i: number) => {
-    const known = entries[i]
-    if (known) return known
-    const candidate = instance.candidates[plan.candidateOf[i] ?? 0]
-    const entry = { candidate: candidate?.id ?? '', package: candidate?.packages[plan.packageOf[i] ?? 0]?.id ?? '' }
-    entries[i] = entry
-    return entry
-  }
-  return (chosen) => {
-    const order = Int32Array.from(chosen)
-    order.sort()
-    // options stand candidate by candidate but for groups that were merged
-    const roster = Array.from(order, entryOf)
-    let isSorted = true
-    for (let k = 1; k < order.length; k++) {
-      if ((plan.candidateOf[order[k] ?? 0] ?? 0) < (plan.candidateOf[order[k - 1] ?? 0] ?? 0)) isSorted = false
-    }
-    if (isSorted) return roster
-    return [...order].sort((i, j) => (plan.candidateOf[i] ?? 0) - (plan.candidateOf[j] ?? 0)).map(entryOf)
-  }
-}
-
-/** `|bound − objective| / max(|bound|, 1)`, decisions.md. */
-export function gapOf(bound: number, objective: number): number {
-  return Math.abs(bound - objective) / Math.max(Math.abs(bound), 1)
-}
-
-/** `optimal` at a gap of 1e-6, or of the asked gap where that is smaller. */
-export function statusOf(gap: number, asked: number): 'optimal' | 'withinGap' | null {
-  if (gap <= Math.min(1e-6, asked)) return 'optimal'
-  return gap <= asked ? 'withinGap' : null
-}
-
-function infeasible(reasons: string[], startMs: number): PlanAnswer {
-  const totalMs = performance.now() - startMs
-  return {
-    status: 'infeasible',
-    objective: null,
-    upperBound: null,
-    gap: null,
-    cost: null,
-    roster: [],
-    firstMs: null,
-    provenMs: totalMs,
-    totalMs,
-    nodes: 0,
-    reasons,
-  }
-}
-
-/** Recomputes the roster from scratch; throws when it breaks a rule or crosses its bound: a bug, not an answer. */
-function figuresOf(instance: PlanInstance, roster: PlanAnswer['roster']) {
-  const { problems, figures } = checkPlan(instance, { roster })
-  if (problems.length) throw new Error(`The planner's own check failed: ${problems.join(' ')}`)
-  return { cost: figures.cost, objective: objectiveOf(instance, figures) }
-}
-
-/**
  * The best roster of an instance with its certificate. Deterministic: the same instance and node limit give the same
  * roster. Every answer has passed {@link checkPlan}.
  */
 export function planInstance(instance: PlanInstance, controls: PlanControls = {}): PlanAnswer {
   const startMs = performance.now()
-  const isMinCost = instance.objective.kind === 'minCost'
+  const isMinCost = isAboutCost(instance)
   let firstMs: number | null = null
   const solved = solveStages(instance, {
     deadlineMs: startMs + instance.options.timeLimitMs,
@@ -112,58 +45,7 @@ export function planInstance(instance: PlanInstance, controls: PlanControls = {}
       })
     },
   })
-  if (!solved.chosen) {
-    if (solved.ended === 'proved') {
-      return infeasible(solved.notes.length ? solved.notes : clashingRules(instance), startMs)
-    }
-    return nothingFound(solved, startMs)
-  }
-  const roster = rosterWriter(instance, solved.plan)(solved.chosen)
-  const { cost, objective } = figuresOf(instance, roster)
-  const claimed = isMinCost ? Math.max(0, -solved.bound) : solved.bound
-  // the last digits of a sum depend on its order: a bound a breath from the roster is the roster
-  const bound = isMinCost
-    ? closest(claimed, objective, Math.min(claimed, objective))
-    : closest(claimed, objective, Math.max(claimed, objective))
-  const problems = checkPlan(instance, {
-    roster,
-    cost,
-    objective,
-    ...(isMinCost ? { lowerBound: claimed } : { upperBound: claimed }),
-  }).problems
-  if (problems.length) throw new Error(`The planner's own check failed: ${problems.join(' ')}`)
-  const gap = gapOf(bound, objective)
-  const totalMs = performance.now() - startMs
-  const proved = solved.ended === 'proved' ? statusOf(gap, instance.options.gap) : null
-  const status = proved ?? (solved.ended === 'cancelled' ? 'cancelled' : 'timeLimit')
-  return {
-    status,
-    objective,
-    ...(isMinCost ? { lowerBound: bound } : { upperBound: bound }),
-    gap,
-    cost,
-    roster,
-    firstMs,
-    provenMs: proved ? totalMs : null,
-    totalMs,
-    nodes: solved.nodes,
-    reasons:
-      solved.ended === 'nodeLimit' ? [...solved.notes, 'The node limit was reached before the proof.'] : solved.notes,
-  }
-}
-
-function closest(claimed: number, objective: number, bound: number): number {
-  return Math.abs(claimed - objective) <= 2e-11 * Math.max(1, Math.abs(objective)) ? objective : bound
-}
-
-function nothingFound(solved: Solved, startMs: number): PlanAnswer {
-  const why = solved.ended === 'cancelled' ? 'The search was cancelled' : 'The limits were reached'
-  return {
-    ...infeasible([`${why} before a roster that keeps all rules was found; none may exist.`], startMs),
-    status: solved.ended === 'cancelled' ? 'cancelled' : 'timeLimit',
-    provenMs: null,
-    nodes: solved.nodes,
-  }
+  return answerOf(instance, solved, { startMs, firstMs })
 }
 
 /**
