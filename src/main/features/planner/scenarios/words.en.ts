@@ -116,7 +116,7 @@ export default {
   packageOfGone: 'A rule fixes the package of a creator no longer on the roster.',
   packageGone: (handle: string) => `A rule fixes a package of @${handle} that is there no longer.`,
   segmentsGone: (count: number) => `A rule names ${segments(count)} of the audience no longer there.`,
-  mustGone: (count: number) => `${creators(count)} that the plan must have ${are(count)} no longer on the roster.`,
+  mustGone: (count: number) => `${creators(count)} whom the plan must have ${are(count)} no longer on the roster.`,
   ruledOut: (handle: string) => `The rules leave @${handle} out now.`,
   ruledIn: (handle: string) => `The rules no longer leave @${handle} out.`,
   otherGroups: 'Who may not be booked together is another now: agents or groups have changed.',
