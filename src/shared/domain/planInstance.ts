@@ -58,7 +58,7 @@ const objective = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('minCost'),
-    /** net reach to be had, unweighted persons */
+    /** net reach to be had, unweighted persons of the segments that have a weight */
     goal: persons,
   }),
 ])

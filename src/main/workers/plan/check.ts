@@ -6,7 +6,7 @@ import type { PlanAnswer, PlanInstance } from '../../../shared/domain/planInstan
  */
 export type RosterFigures = {
   cost: number
-  /** weighted as the segments say, and in plain persons */
+  /** weighted as the segments say, and in plain persons of those that have a weight */
   netReachWeighted: number
   netReachPersons: number
   grossReachPersons: number
@@ -48,7 +48,7 @@ export function rosterFigures(instance: PlanInstance, picks: readonly Pick[]): R
       figures.grossReachPersons += reach
     }
     const persons = segment.universe * (1 - missed)
-    figures.netReachPersons += persons
+    if (segment.weight > 0) figures.netReachPersons += persons
     figures.netReachWeighted += segment.weight * persons
   })
   return figures

@@ -7,7 +7,7 @@ export type PlanAim = {
   netReachWeight: number
   /** linear part of the objective of one package; null when there is none */
   linear: ((pack: PlanPackage) => number) | null
-  /** net reach to be had, with or without the segments' weights */
+  /** net reach to be had in the segments that have a weight, by the weights or in plain persons */
   goal: { atLeast: number; weighted: boolean } | null
   /** floors on linear figures, from earlier stages of a lexicographic order */
   floors: { value: (pack: PlanPackage) => number; atLeast: number; name: string }[]
@@ -180,10 +180,7 @@ export function compilePlan(instance: PlanInstance, aim: PlanAim, keepBudget = f
   const options = flat.reduce((sum, list) => sum + list.length, 0)
   const used = instance.segments
     .map((segment, s) => ({ s, segment }))
-    .filter(
-      ({ segment }) =>
-        (aim.netReachWeight > 0 && segment.weight > 0) || (aim.goal && (!aim.goal.weighted || segment.weight > 0)),
-    )
+    .filter(({ segment }) => segment.weight > 0 && (aim.netReachWeight > 0 || aim.goal))
   const segments = used.length
   const plan: CompiledPlan = {
     segments,

@@ -97,7 +97,10 @@ export function bruteForce(instance: PlanInstance): { objective: number; second:
   function judge(missed: number[], cost: number) {
     let values: number[]
     if (objective.kind === 'minCost') {
-      const persons = segments.reduce((sum, segment, s) => sum + segment.universe * (1 - missed[s]!), 0)
+      const persons = segments.reduce(
+        (sum, { weight, universe }, s) => (weight > 0 ? sum + universe * (1 - missed[s]!) : sum),
+        0,
+      )
       if (persons < objective.goal * (1 - 1e-9)) return
       values = [-cost]
     } else if (objective.kind === 'blend') {

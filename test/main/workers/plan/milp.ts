@@ -69,7 +69,9 @@ export function milpOf(instance: PlanInstance): Milp {
   })
   const n = options.length
   const packOf = (i: number) => candidates[options[i]!.candidate]!.packages[options[i]!.pack]!
-  const persons = segments.map(({ universe, weight }) => universe * (goal === null ? aim.reach * weight : 1))
+  const persons = segments.map(
+    ({ universe, weight }) => universe * (goal === null ? aim.reach * weight : Number(weight > 0)),
+  )
   const all = persons.reduce((sum, size) => sum + size, 0)
   const withReach = goal !== null || aim.reach > 0
   const linear = options.map((_, i) =>
