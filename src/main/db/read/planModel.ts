@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CampaignRecord } from '../../../shared/contract/campaigns'
 import { CallboardError } from '../../../shared/contract/define'
 import { conflictReader } from '../../../shared/domain/conflicts'
-import { planModelOf } from '../../../shared/domain/planning/build'
+import { type PlanModelInputs, planModelOf } from '../../../shared/domain/planning/build'
 import type { RosterFact } from '../../../shared/domain/planning/facts'
 import type { PlanModel, PlanModelPackage, PlanModelSegment } from '../../../shared/domain/planning/model'
 import { planCostParts } from '../../../shared/domain/planning/packages'
@@ -26,51 +26,29 @@ import { readSchemeOfCampaign } from './tiers'
  * @throws CallboardError `not_found`; `plan_invalid` where nobody said how many people the audience has
  */
 export function readPlanModel(db: Db, campaignId: string, settings?: PlanSettings): PlanModel {
-  const campaign = readCampaign(db, campaignId)
-  const segments = readPlanSegments(db, campaignId)
-  if (segments.length === 0 && !campaign.universePersons) {
+  const inputs = readPlanModelInputs(db, readCampaign(db, campaignId), settings)
+  if (inputs.segments.length === 0 && !inputs.campaign.universePersons) {
     throw new CallboardError(
       'plan_invalid',
       'How many people the target audience has is not known, so reach cannot be planned. Fill in "People in the audience" in the campaign\'s brief.',
     )
   }
-  return readModelOf(db, campaign, segments, settings)
+  return planModelOf(inputs)
 }
 
-/** The same for a reader who can do without net reach: an audience of unknown size is endless. */
-export function readOpenPlanModel(db: Db, campaignId: string): PlanModel {
-  return readModelOf(db, readCampaign(db, campaignId), readPlanSegments(db, campaignId))
-}
-
-function readModelOf(
-  db: Db,
-  campaign: CampaignRecord,
-  segments: readonly PlanModelSegment[],
-  settings?: PlanSettings,
-): PlanModel {
+/** The same before it is worked out, for a reader who can do without net reach. */
+export function readPlanModelInputs(db: Db, campaign: CampaignRecord, settings?: PlanSettings): PlanModelInputs {
   const facts = readRosterFacts(db, campaign.id)
-  return planModelOf({
-    campaignId: campaign.id,
-    currency: campaign.currency,
-    budgetMinor: campaign.budgetMinor,
-    goalPersons: campaign.targetReachPersons,
-    universePersons: campaign.universePersons,
-    universeBasis: segments.length > 0 ? sourcesOf(segments) : (campaign.universeSource ?? 'entered by hand'),
-    uniqueViewerRatio: campaign.uniqueViewerRatio,
-    target: campaign.target,
+  return {
+    campaign,
     facts,
     viewRates: readViewRates(db, readSchemeOfCampaign(db, campaign.id)),
-    segments,
+    segments: readPlanSegments(db, campaign.id),
     packages: readPlanPackages(db, campaign.id),
     settings: settings ?? readPlanSettings(db, campaign.id),
     conflicts: readBlocked(db, campaign, facts),
     unavailable: unavailableIn(campaign, facts),
-  })
-}
-
-function sourcesOf(segments: readonly PlanModelSegment[]): string {
-  const sources = [...new Set(segments.flatMap(({ source }) => source ?? []))]
-  return sources.length === 0 ? 'segments entered by hand' : sources.slice(0, 3).join('; ')
+  }
 }
 
 type SegmentRow = {

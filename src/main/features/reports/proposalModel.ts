@@ -1,7 +1,7 @@
 import type { CampaignRecord } from '../../../shared/contract/campaigns'
 import type { Platform } from '../../../shared/contract/values'
-import type { RosterFact } from '../../../shared/domain/campaignPlan'
-import { frechet } from '../../../shared/domain/reach/bounds'
+import type { RosterFact } from '../../../shared/domain/planning/facts'
+import { rosterReachOf } from '../../../shared/domain/planning/netReach'
 import { ABOVE_TIERS, BELOW_TIERS, classifyTier } from '../../../shared/domain/tiers'
 import { createFigures, type Figures, perThousand } from './figures'
 import { type FrontierPoint, type ProposalFigures, type Proposed, sumOfKnown } from './proposalPlan'
@@ -148,22 +148,21 @@ export function clientProposal(
   const { campaign, scheme } = inputs
   const say = words(inputs.locale)
   const write = createFigures(inputs.locale, campaign.currency)
-  const universe = campaign.universePersons
   const net = figures.netReachPersons
   const reasonOf = reasonsFor(figures, say, write, (followers) => tierName(scheme, followers, say))
   const creators = figures.proposed
     .map((proposed): ProposalCreator => {
-      const { fact, candidate } = proposed
+      const { fact, candidate, offer } = proposed
       return {
         ...shownFacts(fact, scheme, say),
         country: fact.country,
         niches: fact.niches,
         engagementBasis: fact.engagementBasis,
         measuredOn: fact.measuredOn,
-        posts: fact.posts,
+        posts: proposed.posts,
         chargedMinor: proposed.costMinor,
         inTargetShare: candidate?.inTargetShare ?? null,
-        reachPersons: candidate?.soloReachPersons ?? null,
+        reachPersons: offer?.soloReachPersons ?? null,
         addedPersons: proposed.addedPersons,
         costPerThousandAddedMinor: perThousand(proposed.costMinor, proposed.addedPersons),
         reason: reasonOf(proposed),
@@ -171,12 +170,12 @@ export function clientProposal(
     })
     .sort((a, b) => (b.addedPersons ?? -1) - (a.addedPersons ?? -1) || compareText(a.handle, b.handle))
   const alternates = figures.alternates
-    .map(({ candidate, wouldAddPersons }): ProposalAlternate => {
+    .map(({ candidate, costMinor, wouldAddPersons }): ProposalAlternate => {
       return {
         ...shownFacts(candidate.fact, scheme, say),
-        chargedMinor: candidate.costMinor,
+        chargedMinor: costMinor,
         wouldAddPersons,
-        costPerThousandAddedMinor: perThousand(candidate.costMinor, wouldAddPersons),
+        costPerThousandAddedMinor: perThousand(costMinor, wouldAddPersons),
       }
     })
     .sort(
@@ -184,8 +183,6 @@ export function clientProposal(
         (a.costPerThousandAddedMinor ?? Number.MAX_VALUE) - (b.costPerThousandAddedMinor ?? Number.MAX_VALUE) ||
         compareText(a.handle, b.handle),
     )
-  const reaches = figures.proposed.flatMap(({ candidate }) => (candidate ? [candidate.soloReachPersons] : []))
-  const bounds = universe === null ? null : frechet(reaches.map((reach) => reach / universe))
   const declaredOn = dayIn(options.now, campaign.timeZone)
   return {
     edition: 'client',
@@ -206,8 +203,8 @@ export function clientProposal(
       countries: campaign.target.countries,
       ages: campaign.target.ages,
       genders: campaign.target.genders,
-      universePersons: universe,
-      universeSource: campaign.universeSource,
+      universePersons: figures.universePersons,
+      universeSource: figures.universeSource,
       targetReachPersons: campaign.targetReachPersons,
       flightStart: campaign.flightStart,
       flightEnd: campaign.flightEnd,
@@ -220,8 +217,8 @@ export function clientProposal(
       unpriced: creators.filter((creator) => creator.chargedMinor === null).length,
       netReachPersons: net,
       grossReachPersons: figures.grossReachPersons,
-      lowestReachPersons: bounds && universe !== null && reaches.length > 0 ? bounds.lower * universe : null,
-      highestReachPersons: bounds && universe !== null && reaches.length > 0 ? bounds.upper * universe : null,
+      lowestReachPersons: figures.lowestReachPersons,
+      highestReachPersons: figures.highestReachPersons,
       costPerThousandNetMinor: perThousand(figures.costMinor, net),
     },
     creators,
@@ -231,7 +228,7 @@ export function clientProposal(
     alternates: alternates.slice(0, mostAlternates),
     moreAlternates: Math.max(0, alternates.length - mostAlternates),
     method: methodOf(inputs, figures, say, write),
-    missing: missingOf(inputs, figures, say, write),
+    missing: missingOf(figures, say, write),
   }
 }
 
@@ -241,11 +238,11 @@ export function internalProposal(
   options: ModelOptions,
 ): InternalProposal {
   const entries = new Map(inputs.entries.map((entry) => [entry.id, entry]))
-  const creators = figures.proposed.map(({ fact, candidate, costMinor }): InternalCreator => {
+  const creators = figures.proposed.map(({ fact, candidate, offer, costMinor }): InternalCreator => {
     const entry = entries.get(fact.entryId)
     // without a fee of its own the creator asks what the newest rate says
-    const feeMinor = entry?.feeMinor ?? (fact.chargedMinor === null ? costMinor : null)
-    const marginMinor = costMinor === null || feeMinor === null ? null : costMinor - feeMinor
+    const feeMinor = offer?.feeMinor ?? entry?.feeMinor ?? (fact.chargedMinor === null ? costMinor : null)
+    const marginMinor = offer?.marginMinor ?? (costMinor === null || feeMinor === null ? null : costMinor - feeMinor)
     return {
       platform: fact.platform,
       handle: fact.handle,
@@ -255,7 +252,9 @@ export function internalProposal(
       chargedMinor: costMinor,
       marginMinor,
       marginShare: marginMinor === null || !costMinor ? null : marginMinor / costMinor,
-      basis: candidate ? [candidate.costBasis, candidate.viewsBasis, candidate.inTargetBasis].join('; ') : '',
+      basis: candidate
+        ? [offer?.costBasis, candidate.viewsBasis, candidate.inTargetBasis].filter((part) => part).join('; ')
+        : '',
       note: entry?.note ?? null,
     }
   })
@@ -303,29 +302,24 @@ function tierName(scheme: ProposalInputs['scheme'], followers: number | null, sa
   return tier
 }
 
-function tierMixOf(
-  figures: ProposalFigures,
-  { scheme, campaign }: ProposalInputs,
-  say: ReportWords,
-): ClientProposal['tierMix'] {
+function tierMixOf(figures: ProposalFigures, { scheme }: ProposalInputs, say: ReportWords): ClientProposal['tierMix'] {
   const byTier = new Map<string | null, Proposed[]>()
   for (const proposed of figures.proposed.toSorted((a, b) => (b.fact.followers ?? -1) - (a.fact.followers ?? -1))) {
     const tier = tierName(scheme, proposed.fact.followers, say)
     byTier.set(tier, [...(byTier.get(tier) ?? []), proposed])
   }
-  const universe = campaign.universePersons
   return [...byTier].map(([tier, members]) => {
     const costMinor = sumOfKnown(members.map((member) => member.costMinor))
-    const missed = members.reduce(
-      (product, { candidate }) => product * (1 - (candidate && universe ? candidate.soloReachPersons / universe : 0)),
-      1,
-    )
+    const reaches = members.flatMap(({ offer }) => (offer ? [offer.reachPersons] : []))
     return {
       tier,
       creators: members.length,
       costMinor,
       costShare: costMinor === null || !figures.costMinor ? null : costMinor / figures.costMinor,
-      reachPersons: universe === null || members.every(({ candidate }) => !candidate) ? null : universe * (1 - missed),
+      reachPersons:
+        figures.universePersons === null || reaches.length === 0
+          ? null
+          : rosterReachOf(figures.segments, reaches).netPersons,
     }
   })
 }
@@ -336,6 +330,7 @@ function methodOf(inputs: ProposalInputs, figures: ProposalFigures, say: ReportW
   const last = dates.at(-1)
   const lines = [
     say.methodReach,
+    ...(inputs.plan.segments.length > 1 ? [say.methodSegments(inputs.plan.segments.length)] : []),
     say.methodCreator(write.percent(inputs.campaign.uniqueViewerRatio, 0)),
     say.methodExpected,
     say.methodShares,
@@ -347,14 +342,14 @@ function methodOf(inputs: ProposalInputs, figures: ProposalFigures, say: ReportW
   return lines
 }
 
-function missingOf(inputs: ProposalInputs, figures: ProposalFigures, say: ReportWords, write: Figures): string[] {
+function missingOf(figures: ProposalFigures, say: ReportWords, write: Figures): string[] {
   const handles = (those: readonly Proposed[]) => write.list(those.map(({ fact }) => `@${fact.handle}`))
   const unpriced = figures.proposed.filter(({ costMinor }) => costMinor === null)
   const unreached = figures.proposed.filter(({ candidate }) => !candidate)
   const noViews = figures.proposed.filter(({ fact }) => fact.medianViews === null).length
   const noRate = figures.proposed.filter(({ fact }) => fact.engagementRate === null).length
   return [
-    ...(inputs.campaign.universePersons === null ? [say.missingUniverse] : []),
+    ...(figures.universePersons === null ? [say.missingUniverse] : []),
     ...(unpriced.length > 0 ? [say.missingPrice(handles(unpriced))] : []),
     ...(unreached.length > 0 ? [say.missingReach(handles(unreached))] : []),
     ...(noViews > 0 ? [say.missingMedianViews(noViews)] : []),

@@ -1,9 +1,11 @@
 import type { CampaignRecord, RosterEntry } from '../../../shared/contract/campaigns'
 import type { TierSchemeRecord } from '../../../shared/contract/workspace'
-import type { RosterFact, ViewRate } from '../../../shared/domain/campaignPlan'
+import type { PlanModelInputs } from '../../../shared/domain/planning/build'
+import type { RosterFact } from '../../../shared/domain/planning/facts'
 import type { Db } from '../../db/open'
 import { readCampaign } from '../../db/read/campaigns'
-import { readRoster, readRosterFacts, readViewRates } from '../../db/read/roster'
+import { readPlanModelInputs } from '../../db/read/planModel'
+import { readRoster } from '../../db/read/roster'
 import { readSettings } from '../../db/read/settings'
 import { readSchemeOfCampaign } from '../../db/read/tiers'
 
@@ -13,8 +15,9 @@ export type ProposalInputs = {
   locale: string
   campaign: CampaignRecord
   scheme: TierSchemeRecord
-  facts: RosterFact[]
-  viewRates: ViewRate[]
+  facts: readonly RosterFact[]
+  /** the planner's own, so that the proposal says what the planner says */
+  plan: Omit<PlanModelInputs, 'campaign' | 'facts'>
   entries: RosterEntry[]
 }
 
@@ -22,13 +25,15 @@ export type ProposalInputs = {
 export function readProposalInputs(db: Db, campaignId: string): ProposalInputs {
   const settings = readSettings(db)
   const scheme = readSchemeOfCampaign(db, campaignId)
+  const campaign = readCampaign(db, campaignId)
+  const { facts, campaign: _campaign, ...plan } = readPlanModelInputs(db, campaign)
   return {
     agency: settings.name,
     locale: settings.locale,
-    campaign: readCampaign(db, campaignId),
+    campaign,
     scheme,
-    facts: readRosterFacts(db, campaignId),
-    viewRates: readViewRates(db, scheme),
+    facts,
+    plan,
     entries: readRoster(db, campaignId),
   }
 }

@@ -184,6 +184,8 @@ export default {
   method: 'Assumptions and method',
   methodReach:
     'Net reach: conditional independence. The share of the audience that each creator misses is multiplied, and the rest is reached: net reach = audience × (1 − Π(1 − reach ÷ audience)). Creators who share more followers than chance reach fewer people together than stated.',
+  methodSegments: (count: number) =>
+    `The audience is counted in ${count} segments that share nobody, each by itself, and then added up.`,
   methodCreator: (ratio: string) =>
     `Reach of one creator: expected views of a post × ${ratio} different viewers per view × share of viewers in the audience. Further posts of the same creator reach mostly people already reached.`,
   methodExpected:

@@ -19,17 +19,22 @@ import type { PlanSettings } from './settings'
 import { type ShareReader, shareReader } from './shares'
 import { expectedViews } from './views'
 
-/** What a model is made from, as the workspace holds it. */
-export type PlanModelInputs = {
-  campaignId: string
+/** What of a campaign its plans rest on; null is not known. */
+export type PlanCampaign = {
+  id: string
   currency: string
   budgetMinor: number | null
-  goalPersons: number | null
-  /** persons of the audience that is not split; null is not known */
+  targetReachPersons: number | null
+  /** persons of the audience, where it is not split */
   universePersons: number | null
-  universeBasis: string
+  universeSource: string | null
   uniqueViewerRatio: number
   target: PlanTarget
+}
+
+/** What a model is made from, as the workspace holds it. */
+export type PlanModelInputs = {
+  campaign: PlanCampaign
   /** roster entries that were not dropped */
   facts: readonly RosterFact[]
   viewRates: readonly ViewRate[]
@@ -48,9 +53,9 @@ export type PlanModelInputs = {
  * An audience of unknown size is taken as endless: reach of single creators still holds, net reach does not.
  */
 export function planModelOf(inputs: PlanModelInputs): PlanModel {
-  const { facts, settings } = inputs
-  const inside = inputs.segments.length > 0 ? [...inputs.segments] : [wholeAudience(inputs)]
-  const reader = shareReader(facts, inputs.target, inside, settings.assumptions.ownNicheShare)
+  const { campaign, facts, settings } = inputs
+  const inside = inputs.segments.length > 0 ? [...inputs.segments] : [wholeAudience(campaign)]
+  const reader = shareReader(facts, campaign.target, inside, settings.assumptions.ownNicheShare)
   const countsOutside = settings.rules.some((rule) => rule.kind === 'audienceShare' && rule.isOn)
   const candidates: PlanModelCandidate[] = []
   const leftOut: PlanModel['leftOut'] = []
@@ -60,12 +65,12 @@ export function planModelOf(inputs: PlanModelInputs): PlanModel {
     else candidates.push(made)
   }
   return {
-    campaignId: inputs.campaignId,
-    currency: inputs.currency,
-    budgetMinor: inputs.budgetMinor,
-    goalPersons: inputs.goalPersons,
+    campaignId: campaign.id,
+    currency: campaign.currency,
+    budgetMinor: campaign.budgetMinor,
+    goalPersons: campaign.targetReachPersons,
     universePersons: inside.reduce((sum, segment) => sum + (segment.weight > 0 ? segment.universePersons : 0), 0),
-    universeBasis: inputs.universeBasis,
+    universeBasis: inputs.segments.length > 0 ? sourcesOf(inputs.segments) : basisOf(campaign),
     segments: countsOutside ? [...inside, everybodyOutside(candidates)] : inside,
     candidates,
     leftOut,
@@ -73,7 +78,7 @@ export function planModelOf(inputs: PlanModelInputs): PlanModel {
     conflicts: inputs.conflicts,
     unavailable: inputs.unavailable,
     agents: new Map(facts.map((fact) => [fact.entryId, fact.agents.map(({ name }) => name)])),
-    method: planMethodOf(inside, candidates, settings, inputs.currency),
+    method: planMethodOf(inside, candidates, settings, campaign.currency),
     dataDate: candidates.reduce<string | null>((newest, { fact }) => laterOf(newest, fact.measuredOn), null),
   }
 }
@@ -85,15 +90,15 @@ function candidateOf(
   segments: readonly PlanModelSegment[],
   countsOutside: boolean,
 ): PlanModelCandidate | { reason: string } {
-  const price = ownPrice(fact, inputs.currency)
+  const price = ownPrice(fact, inputs.campaign.currency)
   const packages = inputs.packages.get(fact.entryId) ?? []
   if (packages.length === 0 && 'reason' in price) return price
   const views = expectedViews(fact, inputs.viewRates)
   if (!views)
     return { reason: 'No views are known, and there are too few creators like this one to estimate them from.' }
   const shares = reader.ofSegments(fact)
-  const { uniqueViewerRatio, settings } = inputs
-  const { assumptions } = settings
+  const { uniqueViewerRatio } = inputs.campaign
+  const { assumptions } = inputs.settings
   const { viewsPerPost } = views
   const from = { fact, viewsPerPost, uniqueViewerRatio, shares, segments, countsOutside, assumptions }
   const { isCapped: isOwnCapped, ...outcome } = outcomeOf(fact.posts, from)
@@ -128,12 +133,19 @@ function candidateOf(
 
 const nowhere = { country: null, age: null, gender: null, niche: null, source: null }
 
-const wholeAudience = (inputs: PlanModelInputs): PlanModelSegment => ({
+const basisOf = (campaign: PlanCampaign) => campaign.universeSource ?? 'entered by hand'
+
+function sourcesOf(segments: readonly PlanModelSegment[]): string {
+  const sources = [...new Set(segments.flatMap(({ source }) => source ?? []))]
+  return sources.length === 0 ? 'segments entered by hand' : sources.slice(0, 3).join('; ')
+}
+
+const wholeAudience = (campaign: PlanCampaign): PlanModelSegment => ({
   ...nowhere,
   id: targetSegment,
-  universePersons: inputs.universePersons ?? Number.POSITIVE_INFINITY,
+  universePersons: campaign.universePersons ?? Number.POSITIVE_INFINITY,
   weight: 1,
-  source: inputs.universeBasis,
+  source: basisOf(campaign),
 })
 
 /** Large enough for everybody's viewers at once, so that no viewer outside is counted as one with another's. */
