@@ -1,4 +1,3 @@
-import { Lasso, SquareDashed } from 'lucide-react'
 import { memo, useMemo, useRef, useState } from 'react'
 import type { PlanCandidate, PlanPick } from '../../../../shared/contract/planner'
 import { useFormat, useWords } from '../../lib/locale'
@@ -144,8 +143,8 @@ export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps)
               <Segmented
                 label={w.tool}
                 choices={[
-                  { id: 'lasso', label: w.lasso, icon: <Lasso size={14} aria-hidden="true" /> },
-                  { id: 'box', label: w.box, icon: <SquareDashed size={14} aria-hidden="true" /> },
+                  { id: 'lasso', label: w.lasso },
+                  { id: 'box', label: w.box },
                 ]}
                 value={tool}
                 onChange={setTool}
@@ -154,7 +153,7 @@ export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps)
           )
         }
         chart={
-          <LassoArea tool={tool} onOutline={choose}>
+          <LassoArea tool={tool} onStart={() => chart.current?.dispatchAction({ type: 'hideTip' })} onOutline={choose}>
             <Chart
               label={upwards === 'alone' ? w.creatorChartLabel(count) : w.creatorChartAddsLabel(count)}
               option={option}
@@ -190,23 +189,26 @@ export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps)
           )
         }
       />
-      <ChosenBar
-        chosen={chosen.size}
-        total={candidates.length}
-        words={{ selected: w.selected, selectAll: w.selectAll, clear: w.clear }}
-        onSelectAll={() => onChosen(new Set(candidates.map(({ entryId }) => entryId)))}
-        onClear={() => onChosen(new Set())}
-      >
-        <Button size="small" onPress={() => give('must')}>
-          {w.must}
-        </Button>
-        <Button size="small" onPress={() => give('mustNot')}>
-          {w.mustNot}
-        </Button>
-        <Button size="small" onPress={() => give('open')}>
-          {w.open}
-        </Button>
-      </ChosenBar>
+      {/* Wider than the chart where the chart is narrow, so that its buttons stand in one line. */}
+      <div className="pointer-events-none absolute start-0 bottom-0 z-30 w-[min(560px,100cqw)]">
+        <ChosenBar
+          chosen={chosen.size}
+          total={candidates.length}
+          words={{ selected: w.selected, selectAll: w.selectAll, clear: w.clear }}
+          onSelectAll={() => onChosen(new Set(candidates.map(({ entryId }) => entryId)))}
+          onClear={() => onChosen(new Set())}
+        >
+          <Button size="small" onPress={() => give('must')}>
+            {w.must}
+          </Button>
+          <Button size="small" onPress={() => give('mustNot')}>
+            {w.mustNot}
+          </Button>
+          <Button size="small" onPress={() => give('open')}>
+            {w.open}
+          </Button>
+        </ChosenBar>
+      </div>
     </div>
   )
 })

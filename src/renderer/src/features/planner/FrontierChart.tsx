@@ -159,7 +159,7 @@ export const FrontierChart = memo(function FrontierChart(props: FrontierChartPro
             ))}
             <p>
               {!isTable
-                ? `${w.clickToPlan} ${w.walkHint}`
+                ? w.howToPlan
                 : steps.length > MOST_ROWS && w.someOf(format.count(MOST_ROWS), format.count(steps.length))}
             </p>
           </>

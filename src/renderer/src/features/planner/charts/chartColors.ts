@@ -67,16 +67,24 @@ export function chartFrame(colors: ChartColors) {
     textStyle: { fontFamily: FONT, color: colors.fg },
     grid: { top: 44, right: 28, bottom: 44, left: 62 },
     tooltip: {
-      // Text on the canvas, not HTML: names come from imported files.
-      renderMode: 'richText',
       confine: true,
+      transitionDuration: 0,
       backgroundColor: colors.raised,
       borderColor: colors['line-strong'],
       borderWidth: 1,
       padding: [6, 8],
-      textStyle: { color: colors.fg, fontSize: 12, fontFamily: FONT },
+      textStyle: { color: colors.fg, fontSize: 12, lineHeight: 16, fontFamily: FONT },
+      extraCssText: 'white-space: pre; box-shadow: none',
     },
   }
+}
+
+/** Lines for a tooltip, as an element: a string would be read as HTML, and names come from imported files. */
+export function tipOf(text: string): HTMLElement | string {
+  if (text === '') return ''
+  const element = document.createElement('div')
+  element.textContent = text
+  return element
 }
 
 export interface AxisFace {

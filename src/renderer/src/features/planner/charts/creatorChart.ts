@@ -1,7 +1,7 @@
 import type { PlanCandidate, PlanPick } from '../../../../../shared/contract/planner'
 import type { Format } from '../../../lib/locale'
 import type { TierLook } from '../tierLook'
-import { type ChartColors, chartAxis, chartFrame } from './chartColors'
+import { type ChartColors, chartAxis, chartFrame, tipOf } from './chartColors'
 import {
   type AddedReach,
   type CreatorScale,
@@ -15,6 +15,8 @@ import type { EChartsCoreOption } from './echarts'
 
 const FULL = { smallestPx: 7, largestPx: 20, linePx: 1.25, opacity: 0.8 }
 const CROWDED = { smallestPx: 4, largestPx: 9, linePx: 1, opacity: 0.4 }
+/** By how much a planned mark is larger where the outlines are small, so that it is found among thousands. */
+const PLANNED_PX = 3
 /** By how much the ring of a selected mark is wider than the mark. */
 const RING_PX = 6
 
@@ -47,7 +49,7 @@ export function creatorChart(
     tooltip: {
       ...chartFrame(colors).tooltip,
       trigger: 'item',
-      formatter: (mark: unknown) => (hasName(mark) ? face.tooltip(mark.name) : ''),
+      formatter: (mark: unknown) => (hasName(mark) ? tipOf(face.tooltip(mark.name)) : ''),
     },
     xAxis: chartAxis(colors, {
       name: face.costAxis,
@@ -85,7 +87,7 @@ export function creatorChart(
           type: 'scatter',
           symbol: `path://${look.path}`,
           z: 4,
-          itemStyle: { color: colors[look.color], borderColor: colors.surface, borderWidth: 1 },
+          itemStyle: { color: colors[look.color], borderColor: colors.surface, borderWidth: 1, opacity: 1 },
           emphasis: { scale: 1.2 },
           data: [],
         },
@@ -106,7 +108,12 @@ export function creatorChart(
         z: 5,
         silent: true,
         symbol: 'circle',
-        itemStyle: { color: 'transparent', borderColor: colors.accent, borderWidth: scale.isCrowd ? 1.5 : 2 },
+        itemStyle: {
+          color: 'transparent',
+          borderColor: colors.accent,
+          borderWidth: scale.isCrowd ? 1.5 : 2,
+          opacity: 1,
+        },
         data: [],
       },
     ],
@@ -137,7 +144,7 @@ export function creatorOverlay(
           planned.filter(({ tier }) => tier === look.tier),
           place,
           face,
-        ),
+        ).map((dot) => (face.scale.isCrowd ? { ...dot, symbolSize: dot.symbolSize + PLANNED_PX } : dot)),
       })),
       { id: 'dearer', data: face.upwards === 'alone' ? dearerLines(planned, picks, face) : [] },
       {

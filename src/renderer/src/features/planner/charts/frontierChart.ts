@@ -1,7 +1,7 @@
 import type { CampaignPlan, PlanFrontierPoint } from '../../../../../shared/contract/planner'
 import type { Format } from '../../../lib/locale'
 import type { Frontier } from '../planView'
-import { type ChartColors, chartAxis, chartFrame } from './chartColors'
+import { type ChartColors, chartAxis, chartFrame, tipOf } from './chartColors'
 import type { EChartsCoreOption } from './echarts'
 import { boundSteps, isOpen, openBand, stepAt, stepsOf, thinned } from './frontierSteps'
 import type { ValueUnit } from './valueUnit'
@@ -70,7 +70,7 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
       trigger: 'axis',
       // The budget under the pointer counts, not the nearest step.
       axisPointer: { snap: false, lineStyle: { color: colors.muted }, label: { show: false } },
-      formatter: (marks: unknown) => tooltipText(marks, frontier, all, face),
+      formatter: (marks: unknown) => tipOf(tooltipText(marks, frontier, all, face)),
     },
     xAxis: chartAxis(colors, {
       name: words.budgetAxis,
@@ -110,7 +110,7 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
                   {
                     yAxis: goal,
                     lineStyle: { color: colors.muted, type: [2, 3], width: 1 },
-                    label: { ...text, position: 'insideEndTop', formatter: `${words.goal} ${unit.short(goal)}` },
+                    label: { ...text, position: 'insideStartTop', formatter: `${words.goal} ${unit.short(goal)}` },
                   },
                 ],
         },
@@ -123,7 +123,8 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
         z: 4,
         silent: true,
         itemStyle: { color: colors.surface, borderColor: colors['chart-2'], borderWidth: 2 },
-        label: { ...text, show: true, position: 'bottom', distance: 7, formatter: words.knee },
+        // Right and below: there the curve is not.
+        label: { ...text, show: true, position: 'right', offset: [2, 10], formatter: words.knee },
         data: knee ? [[knee.costMinor, knee.value]] : [],
       },
       {

@@ -54,7 +54,6 @@ export default {
 
   frontierLabel: (title: string) => `${title}: a staircase. The same figures stand in the table.`,
   walkLabel: 'Steps of the staircase',
-  walkHint: 'Left and Right walk the steps, Enter plans for one.',
   step: (budget: string, value: string, creators: string) => `${budget}: ${value}, ${creators}`,
   stepAtMost: (step: string, bound: string) => `${step}; proven: no more than ${bound}`,
   creatorCount: (n: number, shown: string) => plural(n, shown, 'creator', 'creators'),
@@ -100,11 +99,11 @@ export default {
   goal: 'Goal',
   thisPlan: 'This plan',
   todayLine: 'Best possible today',
-  boundLegend: 'Dashed: no roster can lie above it',
+  boundLegend: 'Dashed: no roster can lie above it.',
   kneeNote: (budget: string, value: string) =>
     `Knee at ${budget}, ${value}: from there on, more money buys less and less.`,
   sampled: 'Proven at the marked budgets; the light band is what is still open.',
-  clickToPlan: 'Press a point of the line to plan for that budget.',
+  howToPlan: 'Press the line, or walk it with Left and Right and press Enter, to plan for that budget.',
   noFrontier: 'No roster can be made, so there is no line to draw.',
 
   rangeText: (p10: string, p50: string, p90: string) => `In 8 of 10 campaigns ${p10} to ${p90}, half above ${p50}`,
