@@ -33,6 +33,7 @@ export function ChoosePlans({ columns, chosen, onChange }: ChoosePlansProps) {
       }
     >
       <div className="flex w-72 flex-col gap-3">
+        {isFull && <p className="text-meta text-muted">{w.mostShown(format.count(MOST_SHOWN))}</p>}
         {kinds.map(
           ({ kind, items }) =>
             items.length > 0 && (
@@ -58,7 +59,6 @@ export function ChoosePlans({ columns, chosen, onChange }: ChoosePlansProps) {
               </fieldset>
             ),
         )}
-        {isFull && <p className="text-meta text-muted">{w.mostShown(format.count(MOST_SHOWN))}</p>}
       </div>
     </PopoverButton>
   )

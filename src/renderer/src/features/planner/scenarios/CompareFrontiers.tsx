@@ -58,17 +58,14 @@ export function CompareFrontiers(props: CompareFrontiersProps) {
     ({ answer }) => answer?.data && frontier && answer.data.objective !== frontier.objective,
   )
   const failed = curves.filter(({ answer }) => answer?.isError)
-  const maxMinor = useMemo(
-    () =>
-      Math.max(
-        1,
-        budgetMinor ?? 0,
-        ...[frontier?.points ?? [], ...others.map(({ points }) => points)].map((points) =>
-          Math.max(0, points.at(-1)?.budgetMinor ?? 0),
-        ),
-      ),
-    [budgetMinor, frontier, others],
-  )
+  // A line ends where it was computed to, which says nothing of larger budgets: all are shown as far as each is known.
+  const maxMinor = useMemo(() => {
+    const ends = [frontier?.points ?? [], ...others.map(({ points }) => points)].flatMap((points) => {
+      const last = points.at(-1)
+      return last ? [last.budgetMinor] : []
+    })
+    return Math.max(1, budgetMinor ?? 0, ends.length > 0 ? Math.min(...ends) : 0)
+  }, [budgetMinor, frontier, others])
   if (!frontier) {
     if (today.isStopped) {
       return (

@@ -141,7 +141,11 @@ export function TabStrip(props: TabStripProps) {
             currentTarget.scrollLeft += deltaX || deltaY
           }}
           // Hidden, not auto: what scrolls by itself would be a stop of the Tab key beside its own tabs.
-          className="flex min-w-0 items-center gap-1 overflow-x-hidden"
+          className={cx(
+            'flex min-w-0 items-center gap-1 overflow-x-hidden',
+            isCut &&
+              'scroll-px-4 pe-4 [mask-image:linear-gradient(to_right,black_calc(100%-16px),transparent)] rtl:[mask-image:linear-gradient(to_left,black_calc(100%-16px),transparent)]',
+          )}
         >
           {middle.map((tab) => face(tab, true))}
         </div>

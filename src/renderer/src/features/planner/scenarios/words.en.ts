@@ -154,9 +154,9 @@ export default {
     cheapestForGoal: 'Cheapest for the goal',
   },
   readyNote: {
-    bestMix: 'By the campaign’s aim and rules',
-    onlyTier: 'The best of this tier alone',
-    ledBy: 'The best around one of this tier',
+    bestMix: 'By aim and rules',
+    onlyTier: 'This tier alone',
+    ledBy: 'The best around one',
     biggest: 'By followers, as by habit',
     cheapestForGoal: 'The lowest cost',
   },
