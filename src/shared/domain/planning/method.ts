@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, formatPercent } from '../format'
+import { formatMoney, formatPercent } from '../format'
 import { defaultSigma } from '../reach/forecast'
 import type { PlanModelCandidate, PlanModelSegment } from './model'
 import { aimsOf, unknownEngagements } from './objectives'
@@ -29,9 +29,7 @@ export function planMethodOf(
   if (conversionsPerThousandViews !== null) {
     const order =
       orderValueMinor === null ? '' : `, each worth ${formatMoney(orderValueMinor, currency, locale, 'short')}`
-    said.push(
-      `Assumed: ${formatNumber(conversionsPerThousandViews, locale, 3)} conversions of a thousand views${order}.`,
-    )
+    said.push(`Assumed: ${Number(conversionsPerThousandViews.toPrecision(6))} conversions of a thousand views${order}.`)
   }
   const unknown = unknownEngagements(candidates, aimsOf(objective))
   if (unknown !== null) said.push(unknown)

@@ -235,6 +235,8 @@ function rosterRow(
     posts: 1,
     note: null,
     created_at: at,
+    available_from: null,
+    available_until: null,
   }
 }
 

@@ -1,6 +1,7 @@
 import { makeCampaigns } from './campaigns'
 import { makeCreators } from './creators'
 import { makeOutreach } from './outreach'
+import { makePlans } from './plans'
 import { createSampleRandom } from './random'
 import { makeRelations } from './relations'
 import { type SampleRows, sampleDay } from './rows'
@@ -13,5 +14,8 @@ export function generateSample(): SampleRows {
   const people = makeCreators(random)
   const work = makeCampaigns(random, people)
   const relations = makeRelations(random, people, work)
-  return { ...makeOutreach(random, people, work), ...relations, ...people, ...work }
+  const talks = makeOutreach(random, people, work)
+  // Last, so that everybody's other figures stay what they were before plans had rows of their own.
+  const plans = makePlans(random, people, work)
+  return { ...talks, ...relations, ...people, ...work, ...plans }
 }

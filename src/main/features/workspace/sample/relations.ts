@@ -10,7 +10,8 @@ type Talks = Pick<
   SampleRows,
   'setting' | 'message_template' | 'template_text' | 'cadence' | 'outreach' | 'outreach_message'
 >
-type Relations = Omit<SampleRows, keyof People | keyof Work | keyof Talks>
+type Plans = Pick<SampleRows, 'plan_package' | 'plan_segment' | 'plan_setup'>
+type Relations = Omit<SampleRows, keyof People | keyof Work | keyof Talks | keyof Plans>
 
 const manager = sampleSelf
 const colleague = 'Bram Noodlecombe'

@@ -129,6 +129,8 @@ export type RosterRow = {
   posts: number
   note: string | null
   created_at: string
+  available_from: string | null
+  available_until: string | null
 }
 export type DeliverableRow = {
   id: string
@@ -241,6 +243,30 @@ export type MessageRow = {
   by: string
 }
 
+export type PackageRow = {
+  id: string
+  entry_id: string
+  name: string
+  posts: number
+  cost_parts: string
+  position: number
+  created_at: string
+}
+export type SegmentRow = {
+  id: string
+  campaign_id: string
+  country: string | null
+  age: string | null
+  gender: string | null
+  niche: string | null
+  universe_persons: number
+  weight: number
+  source: string
+  position: number
+}
+/** Has the id of its campaign. */
+export type SetupRow = { id: string; objective: string; rules: string; assumptions: string }
+
 /** Every row of the sample by table, in an order in which foreign keys find what they name. */
 export type SampleRows = {
   agent: AgentRow[]
@@ -269,6 +295,9 @@ export type SampleRows = {
   cadence: CadenceRow[]
   outreach: OutreachRow[]
   outreach_message: MessageRow[]
+  plan_package: PackageRow[]
+  plan_segment: SegmentRow[]
+  plan_setup: SetupRow[]
 }
 
 /** Stands for whoever makes the sample: the account manager whose creators these are. */
