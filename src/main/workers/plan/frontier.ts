@@ -1,20 +1,11 @@
 import type { FrontierAnswer, PlanInstance } from '../../../shared/domain/planInstance'
-import { aimsOf, linearFigure } from './aims'
+import { linearFigure } from './aims'
+import { type BudgetSample, Budgets } from './budgets'
 import { type CompiledPlan, compilePlan } from './compile'
-import { greedyRoster } from './greedy'
-import { type Model, modelOf } from './model'
-import { Search } from './search'
+import { Search, type SearchAnswer } from './search'
 
 /** What is known at one budget; bounds in the objective's unit. */
-export type FrontierSample = {
-  budget: number
-  status: FrontierAnswer['points'][number]['status']
-  chosen: number[] | null
-  value: number
-  bound: number
-  /** dual point its search ended with */
-  point: Float64Array | null
-}
+export type FrontierSample = BudgetSample & { status: FrontierAnswer['points'][number]['status'] }
 
 export type FrontierControls = { deadlineMs: number; isCancelled: () => boolean }
 
@@ -36,25 +27,17 @@ export class CertifiedFrontier {
   readonly plan: CompiledPlan
   private readonly instance: PlanInstance
   private readonly controls: FrontierControls
-  private readonly model: Model
-  private readonly budgetRow: number
-  private readonly creatorShare: number
+  private readonly budgets: Budgets
   private readonly gap: number
   samples: FrontierSample[] = []
 
   constructor(instance: PlanInstance, controls: FrontierControls) {
     this.instance = instance
     this.controls = controls
-    const [aim] = aimsOf(instance)
-    this.plan = compilePlan(instance, aim, true)
-    this.budgetRow = this.plan.budgetRow
-    this.creatorShare = instance.constraints.reduce(
-      (least, rule) => (rule.kind === 'maxCreatorShare' ? Math.min(least, rule.max) : least),
-      1,
-    )
     this.gap = Math.max(instance.options.gap, frontierGap)
-    const value = this.plan.options ? Math.abs(greedyRoster(this.plan, true).state.value()) : 0
-    this.model = modelOf(this.plan, value || 1)
+    const top = instance.budget ?? 0
+    this.budgets = new Budgets(instance, top, top)
+    this.plan = this.budgets.plan
   }
 
   /** From the cheapest package to the instance's budget. */
@@ -128,45 +111,25 @@ export class CertifiedFrontier {
   }
 
   private solve(budget: number): void {
-    const { plan, controls } = this
+    const { controls } = this
     const after = this.samples.findIndex((sample) => sample.budget > budget)
     const at = after < 0 ? this.samples.length : after
     const lower = this.samples[at - 1]
     const upper = this.samples[at]
-    // in place: one plan and one model serve every budget, one search at a time
-    const row = plan.rows[this.budgetRow]
-    if (row) {
-      row.limit = budget
-      this.model.limit[this.budgetRow] = budget / this.model.rowScale[this.budgetRow]!
-    }
     const near = lower?.point ? lower : upper?.point ? upper : null
-    const start = [lower?.chosen, upper?.chosen].flatMap((chosen) => (chosen ? [chosen] : []))
-    const mostCost = Math.min(budget, this.creatorShare * budget) * (1 + 1e-12)
-    const size = near ? (near.value / this.model.scale) * Math.max(1, Math.min(2, budget / near.budget)) : 1
-    const searched = new Search(plan, {
+    const { answer, sample } = this.budgets.search(budget, near, {
       gap: this.gap,
       nodeLimit: Math.min(this.instance.options.nodeLimit ?? Number.POSITIVE_INFINITY, nodesPerPoint),
       deadlineMs: controls.deadlineMs,
       isCancelled: controls.isCancelled,
       onFound: () => {},
-      start,
-      mostCost,
-      model: this.model,
-      ...(near?.point ? { warm: { point: near.point, size } } : {}),
+      start: [lower?.chosen, upper?.chosen].flatMap((chosen) => (chosen ? [chosen] : [])),
     })
-    const answer = searched.run()
-    this.samples.splice(at, 0, {
-      budget,
-      chosen: answer.chosen,
-      value: answer.chosen ? answer.value : 0,
-      bound: answer.chosen ? answer.bound : 0,
-      point: answer.chosen ? searched.rootPoint.slice() : null,
-      status: statusOf(answer, this.gap),
-    })
+    this.samples.splice(at, 0, { ...sample, status: statusOf(answer, this.gap) })
   }
 }
 
-function statusOf(answer: ReturnType<Search['run']>, gap: number): FrontierSample['status'] {
+function statusOf(answer: SearchAnswer, gap: number): FrontierSample['status'] {
   if (answer.ended === 'proved') {
     if (!answer.chosen) return 'infeasible'
     const off = Math.abs(answer.bound - answer.value) / Math.max(Math.abs(answer.bound), 1)

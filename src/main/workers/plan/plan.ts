@@ -78,12 +78,12 @@ export function planFrontier(
   const [aim] = aimsOf(instance)
   const plan = compilePlan(instance, aim, true)
   if (plan.reasons.length) return answered(true, [], plan.reasons)
-  const write = rosterWriter(instance, plan)
   const steps =
     isOneSegment(plan) && !instance.constraints.some((rule) => rule.kind === 'maxCreatorShare')
       ? frontierOneSegment(plan)
       : null
   if (steps) {
+    const write = rosterWriter(instance, plan)
     const wanted = points === 'exact' || steps.length <= points ? steps : sampled(steps, points)
     const list = wanted.map((step) => ({
       budget: step.budget,
@@ -99,8 +99,9 @@ export function planFrontier(
     deadlineMs: startMs + instance.options.timeLimitMs,
     isCancelled: () => controls.signal?.aborted ?? false,
   })
+  const writeSample = rosterWriter(instance, frontier.plan)
   const list = frontier.sample(points === 'exact' ? pointsInstead : points).map((sample) => {
-    const roster = sample.chosen ? write(sample.chosen) : []
+    const roster = sample.chosen ? writeSample(sample.chosen) : []
     const base = { budget: sample.budget, status: sample.status, roster }
     if (!sample.chosen) return { ...base, objective: null, upperBound: null, cost: null }
     const { cost, objective } = figuresOf({ ...instance, budget: sample.budget }, roster)

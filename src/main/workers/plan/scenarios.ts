@@ -1,7 +1,8 @@
 import type { PlanAnswer, PlanConstraint, PlanInstance } from '../../../shared/domain/planInstance'
+import { gapOf, statusOf } from './answer'
 import { checkPlan, objectiveOf } from './check'
 import { matchesWhere } from './compile'
-import { gapOf, type PlanControls, planInstance, statusOf } from './plan'
+import { type PlanControls, planInstance } from './plan'
 import { constraintWords } from './reasons'
 
 /** A plan to stand beside others: the same campaign under one more rule, or with another aim. */
