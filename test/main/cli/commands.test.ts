@@ -132,21 +132,47 @@ describe('plan', () => {
   it('plans a campaign under its own budget or another', async () => {
     const own = await json(['plan', '--workspace', sample, '--campaign', campaignId])
     expect(own.value).toMatchObject({ status: 'optimal', budgetMinor: 2_500_000, currency: 'GBP' })
-    expect(own.value.costMinor).toBeLessThanOrEqual(2_500_000)
+    expect(own.value.figures.costMinor).toBeLessThanOrEqual(2_500_000)
+    for (const { handle } of own.value.picks) expect(handle).toMatch(/./)
     const less = await json(['plan', '--workspace', sample, '--campaign', campaignId, '--budget', '1200000'])
-    expect(less.value.costMinor).toBeLessThanOrEqual(1_200_000)
-    expect(less.value.netReachPersons).toBeLessThan(own.value.netReachPersons)
+    expect(less.value.figures.costMinor).toBeLessThanOrEqual(1_200_000)
+    expect(less.value.figures.netReachPersons).toBeLessThan(own.value.figures.netReachPersons)
     const plain = await run(['plan', '--workspace', sample, '--campaign', campaignId])
     expect(plain.stdout).toMatch(/^Budget +£25,000\.00$/m)
+    expect(plain.stdout).toMatch(
+      /^Range of net reach +[\d,]+ in the middle, [\d,]+ to [\d,]+ in eight of ten campaigns$/m,
+    )
+    expect(plain.stdout).toContain(`@${own.value.picks[0].handle} `)
   })
 
   it('gives the frontier, whole or thinned', async () => {
     const whole = await json(['plan', '--workspace', sample, '--campaign', campaignId, '--frontier', 'exact'])
     const thin = await json(['plan', '--workspace', sample, '--campaign', campaignId, '--frontier', '5'])
+    expect(whole.value).toMatchObject({ currency: 'GBP', objective: 'netReach' })
     const costs = whole.value.points.map((p: { costMinor: number }) => p.costMinor)
     expect(thin.value.points.length).toBeLessThanOrEqual(5)
     for (const point of thin.value.points) expect(costs).toContain(point.costMinor)
     expect(thin.value.points.at(-1)).toEqual(whole.value.points.at(-1))
+  })
+
+  it('exports a campaign as a file that solves to the same answer', async () => {
+    const campaign = ['--workspace', sample, '--campaign', campaignId]
+    const plan = await json(['plan', ...campaign, '--budget', '900000', '--export', at('campaign.json')])
+    expect(plan.value.exported).toEqual({ path: at('campaign.json'), sizeBytes: statSync(at('campaign.json')).size })
+    const { value } = await json(['plan', '--instance', at('campaign.json')])
+    const { status, objectiveValue, objectiveBound, figures, picks } = plan.value
+    expect(value).toMatchObject({
+      status,
+      objective: objectiveValue,
+      upperBound: objectiveBound,
+      cost: figures.costMinor,
+      roster: picks.map((p: { entryId: string; offerId: string }) => ({ candidate: p.entryId, package: p.offerId })),
+    })
+    const { value: frontier } = await json(['plan', '--instance', at('campaign.json'), '--frontier', '7'])
+    expect(frontier.points.at(-1)).toMatchObject({ objective: objectiveValue, cost: figures.costMinor })
+    const refused = await failure(['plan', ...campaign, '--export', at('no', 'such', 'folder.json')])
+    expect(refused).toMatchObject({ code: 'folder_refused' })
+    await failure(['plan', '--instance', at('campaign.json'), '--export', at('again.json')], { code: 2 })
   })
 
   it('solves an instance file', async () => {

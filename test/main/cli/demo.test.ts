@@ -41,7 +41,7 @@ describe('demo without a browser', () => {
     expect(made.netReachPersons).toBeGreaterThan(500_000)
     expect(made.costPerThousandMinor).toBeCloseTo((1000 * made.costMinor) / made.netReachPersons, 6)
     const plan = await json(['plan', '--workspace', made.workspace, '--campaign', made.campaign])
-    expect(plan.value).toMatchObject({ costMinor: made.costMinor, netReachPersons: made.netReachPersons })
+    expect(plan.value.figures).toMatchObject({ costMinor: made.costMinor, netReachPersons: made.netReachPersons })
     const html = made.reports.find((report) => report.format === 'html')
     expect(readFileSync(html?.path ?? '', 'utf8')).toContain(formatMoney(made.costMinor, 'GBP', 'en-GB', 'short'))
   })
