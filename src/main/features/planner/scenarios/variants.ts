@@ -65,11 +65,14 @@ const withRule = (model: PlanModel, rule: PlanRuleSetting): PlanModel => ({
   settings: { ...model.settings, rules: [...model.settings.rules, rule] },
 })
 
-/** Nobody of another tier; nobody of a tier that is not known, unless the campaign must have them. */
+/** Nobody of another tier, or of one that is not known, but those whom the campaign must have. */
 function onlyOf(model: PlanModel, tier: string, tiers: readonly string[]): PlanModel {
   const others = tiers.filter((one) => one !== tier)
   const among = { attribute: 'tier' as const, values: others }
-  const rule: PlanRuleSetting = { kind: 'count', id: uuidv7(), isOn: true, among, min: null, max: 0 }
+  const musts = model.candidates.filter(
+    ({ fact }) => fact.planRule === 'must' && fact.tier !== null && fact.tier !== tier,
+  )
+  const rule: PlanRuleSetting = { kind: 'count', id: uuidv7(), isOn: true, among, min: null, max: musts.length }
   const isUnknown = ({ fact }: PlanModelCandidate) => fact.tier === null && fact.planRule === 'open'
   return withRule(
     {

@@ -155,7 +155,7 @@ export default {
   },
   readyNote: {
     bestMix: 'By aim and rules',
-    onlyTier: 'This tier alone',
+    onlyTier: 'This tier and the musts',
     ledBy: 'The best around one',
     biggest: 'By followers, as by habit',
     cheapestForGoal: 'The lowest cost',
