@@ -116,7 +116,8 @@ describe('what is not known', () => {
     const facts = made.inputs.facts
       .slice(0, 2)
       .map((fact) => ({ ...fact, status: 'proposed' as const, chargedMinor: null, rate: null }))
-    const { client, internal } = await proposalsOf({ ...made.inputs, facts, entries: [] })
+    const plan = { ...made.inputs.plan, packages: new Map() }
+    const { client, internal } = await proposalsOf({ ...made.inputs, facts, plan, entries: [] })
     expect(client.headline).toMatchObject({ costMinor: null, unpriced: 2, costPerThousandNetMinor: null })
     expect(internal.internal.totals).toEqual({
       feeMinor: null,
