@@ -158,7 +158,7 @@ describe('an exact frontier', () => {
 
 function expectRising(instance: PlanInstance, points: ReturnType<typeof planFrontier>['points'], within: number) {
   let before = { budget: -1, objective: 0, upperBound: 0 }
-  for (const { budget, objective, upperBound, cost, roster } of points) {
+  for (const { budget, status, objective, upperBound, cost, roster } of points) {
     expect(budget).toBeGreaterThanOrEqual(before.budget)
     if (objective === null || upperBound === null) continue
     const at = { ...instance, budget }
@@ -166,7 +166,9 @@ function expectRising(instance: PlanInstance, points: ReturnType<typeof planFron
     expect(checkPlan(at, { roster, cost, objective, upperBound }).problems).toEqual([])
     expect(objective).toBeGreaterThanOrEqual(before.objective - room)
     expect(upperBound).toBeGreaterThanOrEqual(before.upperBound - room)
-    expect(objective).toBeGreaterThanOrEqual(upperBound * (1 - 1.0001 * within) - room)
+    // a point that says it ran out of nodes is bounded, but not as closely
+    const isClose = objective >= upperBound * (1 - 1.0001 * within) - room
+    expect(isClose).toBe(status === 'optimal' || status === 'withinGap')
     const alone = planInstance(budget > 0 ? at : { ...at, budget: 1e-9 })
     expect(alone.objective!).toBeLessThanOrEqual(upperBound + room)
     expect(alone.upperBound!).toBeGreaterThanOrEqual(objective - room)

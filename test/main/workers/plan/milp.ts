@@ -277,7 +277,7 @@ export function worthOf(milp: Milp, instance: PlanInstance, x: ArrayLike<number>
   }
   const linear = chosen.reduce((sum, i) => sum + milp.objective[i]!, 0)
   if (instance.objective.kind === 'minCost') {
-    const all = instance.segments.reduce((sum, { universe }) => sum + universe, 0)
+    const all = instance.segments.reduce((sum, { universe, weight }) => sum + universe * Number(weight > 0), 0)
     if ((reach * all) / reachScale < instance.objective.goal * (1 - 1e-7)) return null
     return linear * milp.unit
   }
