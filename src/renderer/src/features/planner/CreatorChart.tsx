@@ -1,21 +1,19 @@
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { PlanCandidate, PlanPick } from '../../../../shared/contract/planner'
 import { useFormat, useWords } from '../../lib/locale'
 import { Button } from '../../ui/Button'
 import { ChosenBar } from '../../ui/board/ChosenBar'
 import { Segmented } from '../../ui/Segmented'
 import { ChartFrame } from './ChartFrame'
-import { Chart } from './charts/Chart'
 import { CreatorLegend } from './charts/CreatorLegend'
+import { CreatorPlot } from './charts/CreatorPlot'
 import { CreatorTable } from './charts/CreatorTable'
 import { useChartColors } from './charts/chartColors'
-import { type CreatorChartFace, creatorChart, creatorOverlay } from './charts/creatorChart'
+import { dearerPicks } from './charts/creatorMarks'
 import { type AddedReach, creatorScale, isWidelySpread, placeOf, type Upwards } from './charts/creatorPlaces'
-import { placesIn } from './charts/creatorsInside'
 import { creatorTip } from './charts/creatorTip'
-import type { ECharts } from './charts/echarts'
-import { LassoArea, type LassoTool } from './charts/LassoArea'
-import { type ChoiceMode, chosenAfter, type Outline } from './charts/lasso'
+import type { LassoTool } from './charts/LassoArea'
+import { chosenAfter } from './charts/lasso'
 import { chartWords } from './charts/words'
 import type { TierLook } from './tierLook'
 import { plannerWords } from './words'
@@ -55,37 +53,26 @@ export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps)
   const isLog = (chosenScale ?? (isSpread ? 'log' : 'linear')) === 'log'
   // What only one way of looking needs must not redraw the other.
   const addedShown = upwards === 'adds' ? added : null
-  const chart = useRef<ECharts | null>(null)
-  const latest = useRef(props)
-  latest.current = props
-
-  const face = useMemo<CreatorChartFace>(() => {
-    const byId = new Map(candidates.map((candidate) => [candidate.entryId, candidate]))
-    return {
+  const face = useMemo(
+    () => ({
       looks,
       colors,
       currency,
       format,
-      upwards,
       isLog,
       scale: creatorScale(candidates, addedShown, upwards),
       costAxis: w.costAxis(currency),
       personsAxis: upwards === 'alone' ? w.soloAxis : w.addsAxis,
-      tooltip: (entryId) => {
-        const candidate = byId.get(entryId)
-        // The plan of the moment, not the one the chart was drawn with.
-        const now = latest.current
-        return candidate
-          ? creatorTip(candidate, now.picks.get(entryId), now.added?.get(entryId), { w, tierWords, format, currency })
-          : ''
-      },
-    }
-  }, [candidates, looks, colors, currency, format, upwards, isLog, addedShown, w, tierWords])
-  const option = useMemo(() => creatorChart(candidates, addedShown, face), [candidates, addedShown, face])
-  const overlay = useMemo(
-    () => creatorOverlay({ candidates, picks, added: addedShown, chosen }, face),
-    [candidates, picks, addedShown, chosen, face],
+    }),
+    [candidates, looks, colors, currency, format, upwards, isLog, addedShown, w],
   )
+  const byId = useMemo(() => new Map(candidates.map((candidate) => [candidate.entryId, candidate])), [candidates])
+  const tip = (entryId: string) => {
+    const candidate = byId.get(entryId)
+    return candidate
+      ? creatorTip(candidate, picks.get(entryId), added?.get(entryId), { w, tierWords, format, currency })
+      : ''
+  }
   const unplaced = useMemo(
     () =>
       upwards === 'alone'
@@ -96,12 +83,6 @@ export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps)
           ).length,
     [candidates, picks, addedShown, upwards],
   )
-  const choose = (outline: Outline, mode: ChoiceMode) => {
-    if (!chart.current) return
-    onChosen(
-      chosenAfter(chosen, placesIn(outline, chart.current, { candidates, picks, added: addedShown, face }), mode),
-    )
-  }
   const give = (rule: PlanCandidate['planRule']) => onRule([...chosen], rule)
   const count = format.count(candidates.length)
 
@@ -153,21 +134,16 @@ export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps)
           )
         }
         chart={
-          <LassoArea tool={tool} onStart={() => chart.current?.dispatchAction({ type: 'hideTip' })} onOutline={choose}>
-            <Chart
-              label={upwards === 'alone' ? w.creatorChartLabel(count) : w.creatorChartAddsLabel(count)}
-              option={option}
-              overlay={overlay}
-              onPick={(entryId, { shiftKey, altKey }) => {
-                if (shiftKey || altKey) onChosen(chosenAfter(chosen, [entryId], altKey ? 'remove' : 'add'))
-                else props.onPick(entryId)
-              }}
-              onChart={(made) => {
-                chart.current = made
-              }}
-              className="h-full"
-            />
-          </LassoArea>
+          <CreatorPlot
+            label={upwards === 'alone' ? w.creatorChartLabel(count) : w.creatorChartAddsLabel(count)}
+            {...{ candidates, picks, chosen, upwards, face, tool, tip }}
+            added={addedShown}
+            onPick={(entryId, { shiftKey, altKey }) => {
+              if (shiftKey || altKey) onChosen(chosenAfter(chosen, [entryId], altKey ? 'remove' : 'add'))
+              else props.onPick(entryId)
+            }}
+            onLasso={(entryIds, mode) => onChosen(chosenAfter(chosen, entryIds, mode))}
+          />
         }
         table={<CreatorTable {...{ candidates, picks, added, currency, chosen, onChosen }} />}
         note={
@@ -175,13 +151,7 @@ export const CreatorChart = memo(function CreatorChart(props: CreatorChartProps)
             <>
               <CreatorLegend
                 looks={looks}
-                hasDearer={
-                  upwards === 'alone' &&
-                  candidates.some(({ entryId, offers }) => {
-                    const pick = picks.get(entryId)
-                    return pick !== undefined && pick.offerId !== offers[0]?.id
-                  })
-                }
+                hasDearer={upwards === 'alone' && dearerPicks(candidates, picks).length > 0}
               />
               {unplaced > 0 && <p>{w.notPlaced(unplaced, format.count(unplaced))}</p>}
               <p>{w.dragToSelect}</p>

@@ -10,8 +10,6 @@ const CORNER_PX = 3
 
 export interface LassoAreaProps {
   tool: LassoTool
-  /** the hand begins to draw */
-  onStart: () => void
   /** a shape was drawn, in pixels from the area's upper left corner */
   onOutline: (outline: Outline, mode: ChoiceMode) => void
   children: ReactNode
@@ -27,7 +25,7 @@ interface Drawing {
  * Lets a shape be drawn over a chart. The line follows the pointer without React: a chart of thousands of marks must
  * not be rendered while the hand moves.
  */
-export function LassoArea({ tool, onStart, onOutline, children }: LassoAreaProps) {
+export function LassoArea({ tool, onOutline, children }: LassoAreaProps) {
   const area = useRef<HTMLDivElement>(null)
   const shape = useRef<SVGPathElement>(null)
   const drawing = useRef<Drawing | null>(null)
@@ -71,7 +69,6 @@ export function LassoArea({ tool, onStart, onOutline, children }: LassoAreaProps
         if (!now.isDrag) {
           now.isDrag = true
           event.currentTarget.setPointerCapture(event.pointerId)
-          onStart()
         }
         now.corners.push(x, y)
         draw(now.corners)

@@ -7,7 +7,7 @@ import { boundSteps, isOpen, openBand, stepAt, stepsOf, thinned } from './fronti
 import type { ValueUnit } from './valueUnit'
 
 /** More steps than pixels across are not seen. */
-const MOST_STEPS = 1500
+const MOST_STEPS = 800
 
 /** A frontier laid beside the first, for comparing. */
 export interface OtherFrontier {
