@@ -10,10 +10,10 @@ import { importTask } from '../features/creators/import/task'
 import { revertTask, verifyTask } from '../features/history/tasks'
 import { findContactsTask } from '../features/outreach/findContacts'
 import { eraseTask } from '../features/outreach/privacy/eraseTask'
-import { shadowPricesTask } from '../features/planner/shadowPrices'
 import { readyTask } from '../features/planner/scenarios/task'
+import { shadowPricesTask } from '../features/planner/shadowPrices'
 import { frontierTask, planTask, solveTask } from '../features/planner/tasks'
-import { proposalPlanTask } from '../features/reports/tasks'
+import { proposalPlanTask, proposalRangeTask } from '../features/reports/tasks'
 import { sampleTask } from '../features/workspace/sample/task'
 
 /** Every task a thread can be asked for. */
@@ -35,6 +35,7 @@ const all = [
   shadowPricesTask,
   readyTask,
   proposalPlanTask,
+  proposalRangeTask,
   sampleTask,
   sampleApprovalsTask,
 ]

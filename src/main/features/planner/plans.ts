@@ -5,11 +5,11 @@ import type { PlanAnswer, PlanInstance } from '../../../shared/domain/planInstan
 import type { PlanModel } from '../../../shared/domain/planning/model'
 import type { PlanSettings } from '../../../shared/domain/planning/settings'
 import type { Db } from '../../db/open'
+import type { RangeWish } from '../../workers/plan/rosterRange'
 import type { QueryContext } from '../context'
 import { rosterFigures } from './figures'
 import { type PlanBase, planBase } from './planBase'
 import { type PlanRules, planRulesOf } from './planRules'
-import type { RangeWish } from './range'
 import { askKeyed, planTask } from './tasks'
 import { words } from './words'
 

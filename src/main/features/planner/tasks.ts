@@ -2,10 +2,11 @@ import { CallboardError } from '../../../shared/contract/define'
 import type { PlanRange } from '../../../shared/contract/planner'
 import type { FrontierAnswer, PlanAnswer, PlanInstance } from '../../../shared/domain/planInstance'
 import { PlanUnsupported, planFrontier, planInstance } from '../../workers/plan/plan'
+import type { RangeWish } from '../../workers/plan/rosterRange'
 import type { RunTask, TaskContext, TaskDef } from '../context'
 import { type HeldInstance, heldInstance, type LoadedInstance } from './instances'
 import type { KeyedInstance } from './planBase'
-import { type RangeWish, rangeOfRoster } from './range'
+import { rangeOfRoster } from './range'
 
 function orRefusal<T>(run: () => T): T {
   try {

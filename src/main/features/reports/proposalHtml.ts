@@ -5,6 +5,7 @@ import { bestWithin, frontierChart, reachBars } from './charts'
 import { createFigures, type Figures, perThousand } from './figures'
 import { internalPart } from './proposalInternalHtml'
 import type { Proposal, ProposalCreator } from './proposalModel'
+import { scenarioPart } from './scenarioHtml'
 import { type ReportWords, words } from './words'
 
 /** The proposal as one HTML document: the file that is sent, the page that is previewed and the print. */
@@ -16,6 +17,7 @@ ${cover(proposal, say, write)}
 ${summary(proposal, say, write)}
 ${objective(proposal, say, write)}
 ${money(proposal, say, write)}
+${proposal.scenarios && scenarioPart(proposal.scenarios, say, write)}
 ${roster(proposal, say, write)}
 ${tierMix(proposal, say, write)}
 ${alternates(proposal, say, write)}
@@ -74,6 +76,7 @@ ${tile(
   write.persons(net),
   [
     say.netReachNote,
+    h.range && say.rangeNote(write.persons(h.range.lowPersons), write.persons(h.range.highPersons)),
     ofTarget === null ? null : say.againstTarget(write.percent(ofTarget, 0), write.persons(o.targetReachPersons)),
   ],
   'first',

@@ -5,7 +5,7 @@ import type { ReportWords } from './words'
 
 /** What only the agency may see. Its own file, so that the client's edition has nothing to leave out. */
 export function internalPart(p: InternalProposal, say: ReportWords, write: Figures): Markup {
-  const { creators, totals, ruledOut, leftOut } = p.internal
+  const { creators, totals, scenarios, ruledOut, leftOut } = p.internal
   const number = (label: string) => html`<th scope="col" class="number">${label}</th>`
   return html`<section class="new-page"><p class="internal-banner">${say.internalBanner}</p><h2 class="note">${say.internalTitle}</h2>
 <div class="scroll"><table><caption>${say.internalCaption}</caption>
@@ -19,6 +19,16 @@ ${creators.map(
 )}
 <tfoot><tr><th scope="row" colspan="2">${say.total}</th><td class="number">${write.money(totals.feeMinor)}</td><td class="number">${write.money(totals.chargedMinor)}</td><td class="number">${write.money(totals.marginMinor)}</td><td class="number">${write.percent(totals.marginShare)}</td></tr></tfoot>
 </table></div></section>
+${
+  scenarios.length > 0 &&
+  html`<section><h2>${say.scenariosInternal}</h2><table><thead><tr><th scope="col">${say.scenario}</th>${number(say.creatorFee)}${number(say.otherCosts)}${number(say.margin)}${number(say.cost)}</tr></thead>
+<tbody>${scenarios.map(
+    (
+      plan,
+    ) => html`<tr><th scope="row">${written(plan.name)}</th><td class="number">${write.money(plan.creatorFeeMinor)}</td><td class="number">${write.money(plan.otherMinor)}</td>
+<td class="number">${write.money(plan.marginMinor)}</td><td class="number">${write.money(plan.costMinor)}</td></tr>`,
+  )}</tbody></table></section>`
+}
 ${
   ruledOut.length > 0 &&
   list(

@@ -7,6 +7,7 @@ import { createFigures, type Figures, perThousand } from './figures'
 import { type FrontierPoint, type ProposalFigures, type Proposed, sumOfKnown } from './proposalPlan'
 import type { ProposalInputs } from './queries'
 import { reasonsFor } from './reasons'
+import { type InternalScenario, internalScenarios, type ScenarioSection, scenarioSection } from './scenarioSection'
 import { type ReportWords, words } from './words'
 
 /** Days for which the fees of a proposal stand. */
@@ -90,6 +91,8 @@ export type ClientProposal = {
     lowestReachPersons: number | null
     highestReachPersons: number | null
     costPerThousandNetMinor: number | null
+    /** eight of ten simulated campaigns lie in between */
+    range: { lowPersons: number; highPersons: number; draws: number } | null
   }
   creators: ProposalCreator[]
   tierScheme: string
@@ -101,6 +104,8 @@ export type ClientProposal = {
     reachPersons: number | null
   }[]
   frontier: { points: FrontierPoint[]; isExact: boolean; candidates: number } | null
+  /** kept plans; null where none is in the proposal */
+  scenarios: ScenarioSection | null
   alternates: ProposalAlternate[]
   moreAlternates: number
   /** sentences: how the figures come about */
@@ -132,6 +137,8 @@ export type InternalProposal = Omit<ClientProposal, 'edition'> & {
       marginMinor: number | null
       marginShare: number | null
     }
+    /** of the kept plans, in their order */
+    scenarios: InternalScenario[]
     ruledOut: { handle: string; note: string | null }[]
     leftOut: { handle: string; reason: string }[]
   }
@@ -220,11 +227,24 @@ export function clientProposal(
       lowestReachPersons: figures.lowestReachPersons,
       highestReachPersons: figures.highestReachPersons,
       costPerThousandNetMinor: perThousand(figures.costMinor, net),
+      range: figures.range && {
+        lowPersons: figures.range.p10Persons,
+        highPersons: figures.range.p90Persons,
+        draws: figures.range.draws,
+      },
     },
     creators,
     tierScheme: scheme.name,
     tierMix: tierMixOf(figures, inputs, say),
     frontier: figures.frontier && { ...figures.frontier, candidates: figures.candidates.length },
+    scenarios: scenarioSection(
+      inputs.scenarios,
+      figures,
+      (instant) => dayIn(new Date(instant), campaign.timeZone),
+      (tier) => tierWords(scheme, tier, say),
+      say,
+      write,
+    ),
     alternates: alternates.slice(0, mostAlternates),
     moreAlternates: Math.max(0, alternates.length - mostAlternates),
     method: methodOf(inputs, figures, say, write),
@@ -274,6 +294,7 @@ export function internalProposal(
         marginMinor,
         marginShare: marginMinor === null || !chargedWithMargin ? null : marginMinor / chargedWithMargin,
       },
+      scenarios: internalScenarios(inputs.scenarios),
       ruledOut: inputs.entries
         .filter((entry) => entry.planRule === 'mustNot' && entry.status !== 'dropped')
         .map((entry) => ({ handle: entry.handle, note: entry.note })),
@@ -297,6 +318,10 @@ function shownFacts(fact: RosterFact, scheme: ProposalInputs['scheme'], say: Rep
 /** The tier in words; null where the followers are not known. */
 function tierName(scheme: ProposalInputs['scheme'], followers: number | null, say: ReportWords): string | null {
   const tier = classifyTier(scheme, followers)
+  return tier === null ? null : tierWords(scheme, tier, say)
+}
+
+function tierWords(scheme: ProposalInputs['scheme'], tier: string, say: ReportWords): string {
   if (tier === BELOW_TIERS) return say.belowTier(scheme.tiers[0]?.name ?? '')
   if (tier === ABOVE_TIERS) return say.aboveTier(scheme.tiers.at(-1)?.name ?? '')
   return tier
@@ -333,6 +358,7 @@ function methodOf(inputs: ProposalInputs, figures: ProposalFigures, say: ReportW
     ...(inputs.plan.segments.length > 1 ? [say.methodSegments(inputs.plan.segments.length)] : []),
     say.methodCreator(write.percent(inputs.campaign.uniqueViewerRatio, 0)),
     say.methodExpected,
+    ...(figures.range ? [say.methodRange(write.count(figures.range.draws))] : []),
     say.methodShares,
     say.methodCost,
     first && last ? say.dataDates(write.date(first), write.date(last)) : say.dataUndated,

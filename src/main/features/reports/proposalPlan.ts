@@ -11,9 +11,10 @@ import {
 } from '../../../shared/domain/planning/model'
 import { rosterReachOf } from '../../../shared/domain/planning/netReach'
 import { ownPrice } from '../../../shared/domain/planning/prices'
+import type { RosterRange } from '../../workers/plan/rosterRange'
 import type { RunTask } from '../context'
 import type { ProposalInputs } from './queries'
-import { type ProposalPlanRequest, proposalPlanTask } from './tasks'
+import { type ProposalPlanRequest, type ProposalRangeRequest, proposalPlanTask, proposalRangeTask } from './tasks'
 
 /** What a creator of the roster is booked for. */
 export type ProposedOffer = {
@@ -61,6 +62,8 @@ export type ProposalFigures = {
   lowestReachPersons: number | null
   highestReachPersons: number | null
   largestReachPersons: number
+  /** of simulated campaigns; null where reach is not known */
+  range: RosterRange | null
   frontier: { points: FrontierPoint[]; isExact: boolean } | null
 }
 
@@ -118,6 +121,7 @@ export async function proposalFigures(
     }
   })
   const isKnown = known.length > 0
+  const range = isKnown && reach ? await runTask(proposalRangeTask, rangeRequestOf(model, members), { signal }) : null
   const isWeighed = segments.some(({ weight }) => weight > 0 && weight !== 1)
   const netOf = unweightedReach(model)
   return {
@@ -146,6 +150,7 @@ export async function proposalFigures(
     lowestReachPersons: isKnown && reach ? reach.lowestPersons : null,
     highestReachPersons: isKnown && reach ? reach.highestPersons : null,
     largestReachPersons: known.reduce((most, offer) => Math.max(most, offer.soloReachPersons), 0),
+    range,
     frontier: answer.frontier && {
       isExact: answer.frontier.isExact,
       points: answer.frontier.points.flatMap(({ cost, objective, roster: picks }) =>
@@ -154,6 +159,20 @@ export async function proposalFigures(
           : [{ costMinor: cost, netReachPersons: isWeighed ? netOf(picks) : objective, creators: picks.length }],
       ),
     },
+  }
+}
+
+/** As the planner draws it: by its seed and spread, creators in its order. */
+function rangeRequestOf(
+  { segments, settings: { assumptions }, goalPersons }: PlanModel,
+  members: readonly Pick<Proposed, 'candidate' | 'offer'>[],
+): ProposalRangeRequest {
+  return {
+    segments: segments.map(({ universePersons, weight }) => ({ universe: universePersons, weight })),
+    members: members.flatMap(({ candidate, offer }) =>
+      candidate && offer ? [{ reach: offer.reachPersons, sigma: candidate.sigma }] : [],
+    ),
+    wish: { campaignSpread: assumptions.campaignSpread, seed: assumptions.seed, goalPersons },
   }
 }
 

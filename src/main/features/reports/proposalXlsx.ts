@@ -1,6 +1,8 @@
 import { currencyExponent } from '../../../shared/domain/format'
 import { createFigures } from './figures'
 import type { Proposal } from './proposalModel'
+import { scenarioTiers } from './scenarioHtml'
+import type { ScenarioSection } from './scenarioSection'
 import type { Book, Sheet, SheetCell } from './spreadsheet'
 import { type ReportWords, words } from './words'
 
@@ -20,6 +22,7 @@ export function proposalBook(proposal: Proposal): Book {
       rosterSheet(proposal, say),
       alternatesSheet(proposal, say),
       ...(proposal.frontier ? [frontierSheet(proposal.frontier, proposal, say)] : []),
+      ...(proposal.scenarios ? [scenarioSheet(proposal.scenarios, proposal, say)] : []),
       methodSheet(proposal, say),
       ...(proposal.edition === 'internal' ? [internalSheet(proposal, say)] : []),
     ],
@@ -89,6 +92,8 @@ function summarySheet(p: Proposal, say: ReportWords): Sheet {
       ),
       null,
     ],
+    [text(say.rangeLow), number(h.range?.lowPersons ?? null), text(h.range && say.rangeOfDraws)],
+    [text(say.rangeHigh), number(h.range?.highPersons ?? null), null],
     [text(say.targetReach), number(target), null],
     [text(say.budget), money.cell(o.budgetMinor), null],
     [text(say.goal), text(say.goals[o.goal]), null],
@@ -239,11 +244,61 @@ function frontierSheet(frontier: NonNullable<Proposal['frontier']>, p: Proposal,
   }
 }
 
+/** Kept plans; what the agency keeps of them stands in its own edition only. */
+function scenarioSheet({ plans }: ScenarioSection, p: Proposal, say: ReportWords): Sheet {
+  const money = moneyIn(p)
+  const internal = p.edition === 'internal' ? p.internal.scenarios : null
+  return {
+    name: say.sheetScenarios,
+    columns: [
+      column(say.scenario, 34),
+      figure(say.scenarioDate),
+      column(say.scenarioOwn, 14),
+      figure(say.budget, 14),
+      figure(say.cost, 14),
+      figure(say.scenarioCreators, 10),
+      figure(say.posts, 8),
+      column(say.tierMix, 30),
+      figure(say.netReach),
+      figure(say.rangeLow),
+      figure(say.rangeHigh),
+      figure(say.grossReach),
+      figure(say.frequency),
+      figure(say.costPerThousand),
+      ...(internal ? [figure(say.creatorFee, 14), figure(say.otherCosts, 14), figure(say.margin, 14)] : []),
+    ],
+    rows: plans.map((plan, index) => [
+      text(plan.name),
+      date(plan.plannedOn),
+      text(plan.isProposal ? say.scenarioYes : null),
+      money.cell(plan.budgetMinor),
+      money.cell(plan.costMinor),
+      number(plan.creators),
+      number(plan.posts),
+      text(scenarioTiers(plan, say)),
+      number(plan.netReachPersons),
+      number(plan.lowReachPersons),
+      number(plan.highReachPersons),
+      number(plan.grossReachPersons),
+      number(plan.frequency, '0.00'),
+      money.cell(plan.costPerThousandNetMinor),
+      ...(internal
+        ? [
+            money.cell(internal[index]?.creatorFeeMinor ?? null),
+            money.cell(internal[index]?.otherMinor ?? null),
+            money.cell(internal[index]?.marginMinor ?? null),
+          ]
+        : []),
+    ]),
+    totalRows: 0,
+  }
+}
+
 function methodSheet(p: Proposal, say: ReportWords): Sheet {
   return {
     name: say.sheetMethod,
     columns: [column(say.method, 120)],
-    rows: [...p.method, ...p.missing].map((line) => [text(line)]),
+    rows: [...p.method, ...(p.scenarios?.method ?? []), ...p.missing].map((line) => [text(line)]),
     totalRows: 0,
   }
 }

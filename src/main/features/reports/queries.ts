@@ -5,6 +5,7 @@ import type { RosterFact } from '../../../shared/domain/planning/facts'
 import type { Db } from '../../db/open'
 import { readCampaign } from '../../db/read/campaigns'
 import { readPlanModelInputs } from '../../db/read/planModel'
+import { type KeptScenario, readKeptScenarios } from '../../db/read/planScenarios'
 import { readRoster } from '../../db/read/roster'
 import { readSettings } from '../../db/read/settings'
 import { readSchemeOfCampaign } from '../../db/read/tiers'
@@ -19,6 +20,8 @@ export type ProposalInputs = {
   /** the planner's own, so that the proposal says what the planner says */
   plan: Omit<PlanModelInputs, 'campaign' | 'facts'>
   entries: RosterEntry[]
+  /** kept plans that somebody put into the proposal */
+  scenarios: KeptScenario[]
 }
 
 /** @throws CallboardError `not_found` */
@@ -35,5 +38,6 @@ export function readProposalInputs(db: Db, campaignId: string): ProposalInputs {
     facts,
     plan,
     entries: readRoster(db, campaignId),
+    scenarios: readKeptScenarios(db, campaignId).filter(({ isInReport }) => isInReport),
   }
 }

@@ -1,5 +1,6 @@
 import type { FrontierAnswer, PlanAnswer, PlanInstance } from '../../../shared/domain/planInstance'
 import { PlanUnsupported, planFrontier, planInstance } from '../../workers/plan/plan'
+import { type RangeWish, type RosterRange, rosterRange } from '../../workers/plan/rosterRange'
 import type { TaskDef } from '../context'
 
 /** Points of a frontier that cannot be had exactly. */
@@ -25,6 +26,20 @@ export const proposalPlanTask: TaskDef<ProposalPlanRequest, ProposalPlanAnswer> 
     }
     return { plan: plan && planInstance(plan, { signal }), frontier: frontier && frontierOf(frontier) }
   },
+}
+
+export type ProposalRangeRequest = {
+  segments: { universe: number; weight: number }[]
+  /** in the planner's order, so that the same roster has the same range there and here */
+  members: { reach: readonly number[]; sigma: number }[]
+  wish: RangeWish
+}
+
+/** How far the net reach of the roster swings. */
+export const proposalRangeTask: TaskDef<ProposalRangeRequest, RosterRange | null> = {
+  name: 'reports.proposalRange',
+  lane: 'compute',
+  run: ({ segments, members, wish }) => rosterRange(segments, members, wish),
 }
 
 /** A report without its curve is still a report: what the planner cannot do leaves the chart out. */

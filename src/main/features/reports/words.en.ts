@@ -181,6 +181,31 @@ export default {
   alternatesMore: (count: number) => `${creators(count)} more on the shortlist; on request.`,
   alternatesNone: 'Nobody else is on the shortlist.',
 
+  scenarios: 'Ways to spend the budget',
+  scenariosCaption:
+    'Plans side by side. Net reach counts every person once, gross reach as often as a creator reaches them.',
+  scenario: 'Plan',
+  scenarioDay: (day: string) => `figures of ${day}`,
+  scenarioBudget: (budget: string) => `of ${budget}`,
+  scenarioCreators: 'Creators',
+  scenarioRangeOf: (low: string, high: string) => `${low} to ${high}`,
+  rangeOfDraws: 'eight in ten simulated campaigns lie between low and high',
+  rangeLow: 'Net reach, low (P10)',
+  rangeHigh: 'Net reach, high (P90)',
+  scenarioDate: 'Figures of',
+  scenarioOwn: 'This proposal',
+  scenarioYes: 'yes',
+  frequency: 'Contacts per person',
+  scenarioMethod:
+    'Every plan is shown with the figures of the day it was made. Net reach is expected reach, counted by the method of this proposal, with the range of eight in ten simulated campaigns below it; contacts per person are gross reach ÷ net reach.',
+  rangeNote: (low: string, high: string) => `eight in ten simulated campaigns: ${low} to ${high}`,
+  methodRange: (draws: string) =>
+    `The range of net reach holds eight of ten simulated campaigns (P10 to P90 of ${draws} draws): views of each creator swing log-normally, and a factor common to all moves them together.`,
+  scenarioMoved: (name: string, day: string, reach: string, cost: string) =>
+    `“${name}” is this proposal's roster as planned on ${day}. Data has changed since: today it reaches ${reach} people for ${cost}, as stated at a glance.`,
+  scenariosInternal: 'What the plans leave',
+  otherCosts: 'Other costs',
+
   method: 'Assumptions and method',
   methodReach:
     'Net reach: conditional independence. The share of the audience that each creator misses is multiplied, and the rest is reached: net reach = audience × (1 − Π(1 − reach ÷ audience)). Creators who share more followers than chance reach fewer people together than stated.',
@@ -225,6 +250,7 @@ export default {
   sheetAlternates: 'Alternates',
   sheetFrontier: 'Frontier',
   sheetMethod: 'Method',
+  sheetScenarios: 'Plans',
   sheetInternal: 'Margin',
   measure: 'Measure',
   value: 'Value',

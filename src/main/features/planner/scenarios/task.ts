@@ -1,10 +1,11 @@
 import type { PlanRange } from '../../../../shared/contract/planner'
 import type { PlanAnswer, PlanInstance } from '../../../../shared/domain/planInstance'
 import { withNames } from '../../../workers/plan/reasons'
+import type { RangeWish } from '../../../workers/plan/rosterRange'
 import { biggestFirst, solveVariants } from '../../../workers/plan/scenarios'
 import type { TaskDef } from '../../context'
 import { type PlanNaming, planNames } from '../naming'
-import { type RangeWish, rangeOfRoster } from '../range'
+import { rangeOfRoster } from '../range'
 
 export type ReadyRequest = {
   /** the best mix first */
