@@ -4,6 +4,7 @@ import { navigate } from '../../lib/route'
 import { Button } from '../../ui/Button'
 import { Facts } from '../../ui/Screen'
 import { SidePanel } from '../../ui/SidePanel'
+import { OffersPart } from './offers/OffersPart'
 import type { PlanRow } from './planView'
 import { type PlanRule, RuleToggles } from './RuleToggles'
 import { tierName } from './tierName'
@@ -11,6 +12,7 @@ import { plannerWords } from './words'
 
 /** Why one creator is in the plan or not, and what every figure rests on. */
 export function CreatorWhy({
+  campaignId,
   row: { candidate, offer, pick },
   explained,
   currency,
@@ -18,6 +20,7 @@ export function CreatorWhy({
   onRule,
   onClose,
 }: {
+  campaignId: string
   row: PlanRow
   /** what a creator who is left out would add */
   explained: OutputOf<'planner.explain'>['leftOut'][number] | undefined
@@ -86,6 +89,12 @@ export function CreatorWhy({
               title: w.perThousandNewTitle,
             },
           ]}
+        />
+        <OffersPart
+          campaignId={campaignId}
+          candidate={candidate}
+          chosenOfferId={pick?.offerId ?? null}
+          currency={currency}
         />
         <Button className="self-start" onPress={() => navigate({ screen: 'creators', recordId: candidate.accountId })}>
           {w.openCreator}

@@ -11,6 +11,7 @@ import { SearchBox } from '../../ui/TextField'
 import type { PlanRow } from './planView'
 import { type PlanRule, RuleToggles } from './RuleToggles'
 import { tierName } from './tierName'
+import type { Explained } from './useExplained'
 import { plannerWords } from './words'
 
 type Words = ReturnType<typeof plannerWords>
@@ -21,6 +22,8 @@ const FIRST_ROWS = 60
 
 export interface PlanTableProps {
   rows: readonly PlanRow[]
+  /** what those left out would add; null while it is not known */
+  explained: Explained | null
   leftOut: LeftOut
   currency: string
   isInfeasible: boolean
@@ -30,7 +33,7 @@ export interface PlanTableProps {
 
 /** Whom the plan books and why, whom it could book, and who cannot be planned. */
 export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
-  const { rows, leftOut, currency, isInfeasible, onRule, onOpen } = props
+  const { rows, explained, leftOut, currency, isInfeasible, onRule, onOpen } = props
   const w = useWords(plannerWords)
   const format = useFormat()
   const locale = useLocale((state) => state.locale)
@@ -38,9 +41,10 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
   const [text, setText] = useState('')
   const [limit, setLimit] = useState(FIRST_ROWS)
   const [sort, setSort] = useState<{ id: string; isDescending: boolean }>({ id: 'adds', isDescending: true })
+  const hasPackages = useMemo(() => rows.some(({ candidate }) => candidate.offers.length > 1), [rows])
   const columns = useMemo(
-    () => planColumns({ w, format, currency, onRule, onOpen, isAll: view === 'all' }),
-    [w, format, currency, onRule, onOpen, view],
+    () => planColumns({ w, format, currency, explained, hasPackages, onRule, onOpen, isAll: view === 'all' }),
+    [w, format, currency, explained, hasPackages, onRule, onOpen, view],
   )
   const planned = useMemo(() => rows.filter(({ pick }) => pick !== null), [rows])
   const found = useMemo(() => {
@@ -51,8 +55,8 @@ export const PlanTable = memo(function PlanTable(props: PlanTableProps) {
         candidate.handle.toLocaleLowerCase(locale).includes(wanted) ||
         candidate.displayName?.toLocaleLowerCase(locale).includes(wanted),
     )
-    return sorted(matching, sort)
-  }, [view, rows, planned, text, locale, sort])
+    return sorted(matching, sort, explained)
+  }, [view, rows, planned, text, locale, sort, explained])
   return (
     <section className="flex flex-col gap-2">
       <h2 className="sr-only">{w.roster}</h2>
@@ -121,23 +125,38 @@ function LeftOutTable({ leftOut }: { leftOut: LeftOut }) {
   )
 }
 
-const VALUES: Readonly<Record<string, (row: PlanRow) => number | string | null>> = {
+const VALUES: Readonly<Record<string, (row: PlanRow, explained: Explained | null) => number | string | null>> = {
   handle: ({ candidate }) => candidate.handle,
   cost: ({ offer }) => offer.costMinor,
   posts: ({ offer }) => offer.posts,
   solo: ({ offer }) => offer.soloReachPersons,
-  adds: ({ pick }) => pick?.marginalReachPersons ?? null,
-  perThousand: ({ pick }) => pick?.costPerThousandNewMinor ?? null,
+  adds: addedBy,
+  perThousand: perThousandOf,
+  enters: ({ candidate, pick }, explained) =>
+    pick ? null : (explained?.get(candidate.entryId)?.entryPriceMinor ?? null),
+}
+
+/** Persons that a pick adds, or somebody left out would add. */
+function addedBy({ candidate, pick }: PlanRow, explained: Explained | null): number | null {
+  return pick ? pick.marginalReachPersons : (explained?.get(candidate.entryId)?.addedReachPersons ?? null)
+}
+
+function perThousandOf({ candidate, pick }: PlanRow, explained: Explained | null): number | null {
+  return pick ? pick.costPerThousandNewMinor : (explained?.get(candidate.entryId)?.costPerThousandNewMinor ?? null)
 }
 
 /** In the order asked for; missing values last in both directions, then whoever reaches more alone. */
-function sorted(rows: readonly PlanRow[], sort: { id: string; isDescending: boolean }): PlanRow[] {
+function sorted(
+  rows: readonly PlanRow[],
+  sort: { id: string; isDescending: boolean },
+  explained: Explained | null,
+): PlanRow[] {
   const value = VALUES[sort.id] ?? (() => null)
   const sign = sort.isDescending ? -1 : 1
   const bySolo = (a: PlanRow, b: PlanRow) => b.offer.soloReachPersons - a.offer.soloReachPersons
   return [...rows].sort((left, right) => {
-    const a = value(left)
-    const b = value(right)
+    const a = value(left, explained)
+    const b = value(right, explained)
     if (a === null || b === null) return Number(a === null) - Number(b === null) || bySolo(left, right)
     const order = typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b))
     return sign * order || bySolo(left, right)
@@ -148,12 +167,24 @@ interface ColumnFace {
   w: Words
   format: Format
   currency: string
+  explained: Explained | null
+  /** somebody can be booked for one of several */
+  hasPackages: boolean
   isAll: boolean
   onRule: (entryId: string, rule: PlanRule) => void
   onOpen: (entryId: string) => void
 }
 
-function planColumns({ w, format, currency, isAll, onRule, onOpen }: ColumnFace): PlainColumn<PlanRow>[] {
+function planColumns({
+  w,
+  format,
+  currency,
+  explained,
+  hasPackages,
+  isAll,
+  onRule,
+  onOpen,
+}: ColumnFace): PlainColumn<PlanRow>[] {
   const money = (amountMinor: number | null) => (
     <span title={format.money(amountMinor, currency)}>
       {format.money(amountMinor === null ? null : Math.round(amountMinor), currency, 'short')}
@@ -208,6 +239,19 @@ function planColumns({ w, format, currency, isAll, onRule, onOpen }: ColumnFace)
           },
         ]
       : []),
+    ...(hasPackages
+      ? [
+          {
+            id: 'package',
+            header: w.package,
+            cell: ({ offer }: PlanRow) => (
+              <span className="inline-block max-w-40 truncate align-bottom" title={offer.name}>
+                {offer.name}
+              </span>
+            ),
+          },
+        ]
+      : []),
     {
       id: 'posts',
       header: w.posts,
@@ -236,7 +280,7 @@ function planColumns({ w, format, currency, isAll, onRule, onOpen }: ColumnFace)
       title: w.addsTitle,
       isNumber: true,
       isSortable: true,
-      cell: ({ pick }) => persons(pick?.marginalReachPersons ?? null),
+      cell: (row) => persons(addedBy(row, explained)),
     },
     {
       id: 'perThousand',
@@ -244,8 +288,21 @@ function planColumns({ w, format, currency, isAll, onRule, onOpen }: ColumnFace)
       title: w.perThousandNewTitle,
       isNumber: true,
       isSortable: true,
-      cell: ({ pick }) => money(pick?.costPerThousandNewMinor ?? null),
+      cell: (row) => money(perThousandOf(row, explained)),
     },
+    ...(isAll
+      ? [
+          {
+            id: 'enters',
+            header: w.entersAt,
+            title: w.entersAtTitle,
+            isNumber: true,
+            isSortable: true,
+            cell: (row: PlanRow) =>
+              money(row.pick ? null : (explained?.get(row.candidate.entryId)?.entryPriceMinor ?? null)),
+          },
+        ]
+      : []),
     {
       id: 'rule',
       header: w.rule,
