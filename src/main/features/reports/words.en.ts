@@ -202,7 +202,7 @@ export default {
   methodRange: (draws: string) =>
     `The range of net reach holds eight of ten simulated campaigns (P10 to P90 of ${draws} draws): views of each creator swing log-normally, and a factor common to all moves them together.`,
   scenarioMoved: (name: string, day: string, reach: string, cost: string) =>
-    `“${name}” is this proposal's roster as planned on ${day}. Data has changed since: today it reaches ${reach} people for ${cost}, as stated at a glance.`,
+    `“${name}” is this proposal’s roster as planned on ${day}. Data has changed since: today it reaches ${reach} people for ${cost}, as stated at a glance.`,
   scenariosInternal: 'What the plans leave',
   otherCosts: 'Other costs',
 
