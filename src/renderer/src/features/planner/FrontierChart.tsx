@@ -4,12 +4,13 @@ import { useFormat, useWords } from '../../lib/locale'
 import { EmptyState } from '../../ui/EmptyState'
 import { ErrorNote } from '../../ui/ErrorNote'
 import { ChartFrame } from './ChartFrame'
-import { Chart } from './charts/Chart'
 import { useChartColors } from './charts/chartColors'
 import { FrontierLegend } from './charts/FrontierLegend'
+import { FrontierPlot } from './charts/FrontierPlot'
 import { FrontierTable, MOST_ROWS } from './charts/FrontierTable'
 import { type FrontierChartFace, frontierChart, frontierMarks, type OtherFrontier } from './charts/frontierChart'
-import { isOpen, stepAt, stepsOf, walkedTo } from './charts/frontierSteps'
+import { isOpen, stepAt, stepsOf } from './charts/frontierSteps'
+import { frontierTip } from './charts/frontierTip'
 import { type ValueKind, valueKind, valueUnit } from './charts/valueUnit'
 import { chartWords } from './charts/words'
 import type { Frontier } from './planView'
@@ -102,23 +103,16 @@ export const FrontierChart = memo(function FrontierChart(props: FrontierChartPro
           <Reasons sentences={frontier?.reasons ?? []} />
         ) : (
           frontier && (
-            <div className="relative h-full">
-              <Chart
-                label={w.frontierLabel(title)}
-                option={option}
-                overlay={overlay}
-                onPlace={(x) => props.onBudget(Math.max(0, Math.round(x)), true)}
-                className="h-full"
-              />
-              <StepWalker
-                steps={steps}
-                at={step}
-                start={stepAt(steps, budgetMinor ?? maxMinor)}
-                sentence={sentence}
-                onWalk={setWalked}
-                onPlan={(at) => props.onBudget(at.budgetMinor, false)}
-              />
-            </div>
+            <FrontierPlot
+              label={w.frontierLabel(title)}
+              {...{ option, overlay, steps }}
+              at={step}
+              start={stepAt(steps, budgetMinor ?? maxMinor)}
+              sentence={sentence}
+              tip={(budget) => frontierTip(budget, frontier, steps, face)}
+              onWalk={setWalked}
+              onBudget={props.onBudget}
+            />
           )
         )
       }
@@ -184,48 +178,5 @@ function Reasons({ sentences }: { sentences: readonly string[] }) {
         </ul>
       )}
     </EmptyState>
-  )
-}
-
-interface StepWalkerProps {
-  steps: readonly PlanFrontierPoint[]
-  at: PlanFrontierPoint | undefined
-  /** position that the walk begins at; −1 is below the first */
-  start: number
-  sentence: (at: PlanFrontierPoint) => string
-  onWalk: (at: PlanFrontierPoint | null) => void
-  onPlan: (at: PlanFrontierPoint) => void
-}
-
-/** One tab stop over the chart: the arrows walk the steps, each is said, Enter plans for it. The pointer goes through. */
-function StepWalker({ steps, at, start, sentence, onWalk, onPlan }: StepWalkerProps) {
-  const w = useWords(chartWords)
-  const index = at ? steps.indexOf(at) : Math.max(0, start)
-  const here = steps[index]
-  if (!here) return null
-  return (
-    <div
-      role="slider"
-      tabIndex={0}
-      aria-label={w.walkLabel}
-      aria-valuemin={1}
-      aria-valuemax={steps.length}
-      aria-valuenow={index + 1}
-      aria-valuetext={sentence(here)}
-      className="pointer-events-none absolute inset-0 rounded-control"
-      onFocus={() => onWalk(here)}
-      onBlur={() => onWalk(null)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') {
-          event.preventDefault()
-          onPlan(here)
-          return
-        }
-        const to = walkedTo(event.key, index, steps.length)
-        if (to === null || event.ctrlKey || event.metaKey || event.altKey) return
-        event.preventDefault()
-        onWalk(steps[to] ?? null)
-      }}
-    />
   )
 }

@@ -6,6 +6,7 @@ import { dearerPicks, drawOutlines, drawPlan, inPixels, type MarkFace, markAt, m
 import { type AddedReach, placeOf, type Upwards } from './creatorPlaces'
 import { LassoArea, type LassoTool } from './LassoArea'
 import { type ChoiceMode, insideOutline } from './lasso'
+import { MarkTip } from './MarkTip'
 
 export interface CreatorPlotProps {
   label: string
@@ -123,26 +124,10 @@ export function CreatorPlot(props: CreatorPlotProps) {
           <canvas ref={outlines} className="absolute inset-0 size-full" />
           <canvas ref={plan} className="absolute inset-0 size-full" />
         </div>
-        {hovered && frame && <MarkTip text={tip(hovered.entryId)} x={hovered.x} y={hovered.y} frame={frame} />}
+        {hovered && frame && (
+          <MarkTip text={tip(hovered.entryId)} x={hovered.x} y={hovered.y} width={frame.width} height={frame.height} />
+        )}
       </div>
     </LassoArea>
-  )
-}
-
-/** Beside the mark, on the side that has more room. */
-function MarkTip({ text, x, y, frame }: { text: string; x: number; y: number; frame: PlotFrame }) {
-  const isLeft = x > frame.width / 2
-  const isAbove = y > frame.height / 2
-  return (
-    <div
-      aria-hidden="true"
-      className="pointer-events-none absolute z-20 w-max max-w-[60%] whitespace-pre-line rounded-panel border border-line-strong bg-raised px-2 py-1.5 text-meta [overflow-wrap:anywhere]"
-      style={{
-        ...(isLeft ? { right: frame.width - x + 14 } : { left: x + 14 }),
-        ...(isAbove ? { bottom: frame.height - y + 8 } : { top: y + 8 }),
-      }}
-    >
-      {text}
-    </div>
   )
 }

@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import { tokenColor, useAppearance } from '../../../lib/theme'
 import type { SeriesToken } from '../tierLook'
 
-type Token = 'surface' | 'raised' | 'fg' | 'muted' | 'line' | 'line-strong' | 'accent' | SeriesToken
+type Token = 'surface' | 'fg' | 'muted' | 'line' | 'line-strong' | 'accent' | SeriesToken
 export type ChartColors = Readonly<Record<Token, string>>
 
 const forcedQuery = typeof window === 'undefined' ? null : window.matchMedia('(forced-colors: active)')
@@ -23,7 +23,6 @@ function watchForced(tell: () => void): () => void {
 function colorsBy(read: (token: Token) => string): ChartColors {
   return {
     surface: read('surface'),
-    raised: read('raised'),
     fg: read('fg'),
     muted: read('muted'),
     line: read('line'),
@@ -42,7 +41,6 @@ function colorsBy(read: (token: Token) => string): ChartColors {
 
 const SYSTEM: Partial<Record<Token, string>> = {
   surface: 'Canvas',
-  raised: 'Canvas',
   line: 'GrayText',
   accent: 'Highlight',
 }
@@ -66,25 +64,7 @@ export function chartFrame(colors: ChartColors) {
     animation: false,
     textStyle: { fontFamily: FONT, color: colors.fg },
     grid: { top: 44, right: 28, bottom: 44, left: 62 },
-    tooltip: {
-      confine: true,
-      transitionDuration: 0,
-      backgroundColor: colors.raised,
-      borderColor: colors['line-strong'],
-      borderWidth: 1,
-      padding: [6, 8],
-      textStyle: { color: colors.fg, fontSize: 12, lineHeight: 16, fontFamily: FONT },
-      extraCssText: 'white-space: pre; box-shadow: none',
-    },
   }
-}
-
-/** Lines for a tooltip, as an element: a string would be read as HTML, and names come from imported files. */
-export function tipOf(text: string): HTMLElement | string {
-  if (text === '') return ''
-  const element = document.createElement('div')
-  element.textContent = text
-  return element
 }
 
 export interface AxisFace {

@@ -18,11 +18,9 @@ export interface CreatorAxesFace {
 /** The axes alone: thousands of marks are drawn by CreatorPlot, which need not draw all of them when one moves. */
 export function creatorAxes(face: CreatorAxesFace): EChartsCoreOption {
   const { colors, currency, format, isLog, scale } = face
-  const frame = chartFrame(colors)
   const money = (value: number) => format.money(value, currency, 'compact')
   return {
-    ...frame,
-    tooltip: { ...frame.tooltip, show: false },
+    ...chartFrame(colors),
     xAxis: chartAxis(colors, {
       name: face.costAxis,
       side: 'bottom',

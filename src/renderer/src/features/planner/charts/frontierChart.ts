@@ -1,9 +1,9 @@
 import type { CampaignPlan, PlanFrontierPoint } from '../../../../../shared/contract/planner'
 import type { Format } from '../../../lib/locale'
 import type { Frontier } from '../planView'
-import { type ChartColors, chartAxis, chartFrame, tipOf } from './chartColors'
+import { type ChartColors, chartAxis, chartFrame } from './chartColors'
 import type { EChartsCoreOption } from './echarts'
-import { boundSteps, isOpen, openBand, stepAt, stepsOf, thinned } from './frontierSteps'
+import { boundSteps, isOpen, openBand, stepsOf, thinned } from './frontierSteps'
 import type { ValueUnit } from './valueUnit'
 
 /** More steps than pixels across are not seen. */
@@ -62,16 +62,10 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
   const all = stepsOf(points)
   const knee = kneeIndex === null ? undefined : points[kneeIndex]
   const top = Math.max(0, ...[points, ...face.others.map((other) => other.points)].map(highest))
-  const text = { color: colors.fg, fontSize: 11 }
+  // On the ground of the page, so that lines do not run through words.
+  const text = { color: colors.fg, fontSize: 11, backgroundColor: colors.surface, padding: [1, 3] }
   return {
     ...chartFrame(colors),
-    tooltip: {
-      ...chartFrame(colors).tooltip,
-      trigger: 'axis',
-      // The budget under the pointer counts, not the nearest step.
-      axisPointer: { snap: false, lineStyle: { color: colors.muted }, label: { show: false } },
-      formatter: (marks: unknown) => tipOf(tooltipText(marks, frontier, all, face)),
-    },
     xAxis: chartAxis(colors, {
       name: words.budgetAxis,
       side: 'bottom',
@@ -222,34 +216,6 @@ function otherSeries(other: OtherFrontier, index: number, { colors, maxMinor }: 
     emphasis: { disabled: true },
     data: stair(steps, maxMinor),
   }
-}
-
-/** What the budget under the pointer buys, exactly, on every line. */
-function tooltipText(
-  marks: unknown,
-  { points }: Frontier,
-  steps: readonly PlanFrontierPoint[],
-  { format, currency, unit, words, others, name }: FrontierChartFace,
-): string {
-  const mark: unknown = Array.isArray(marks) ? marks[0] : marks
-  const budget = typeof mark === 'object' && mark !== null && 'axisValue' in mark ? Number(mark.axisValue) : Number.NaN
-  if (!Number.isFinite(budget)) return ''
-  const own = steps[stepAt(steps, budget)]
-  const line = (step: PlanFrontierPoint) =>
-    words.step(
-      format.money(step.costMinor, currency),
-      unit.exact(step.value),
-      words.creatorCount(step.creators, format.count(step.creators)),
-    )
-  const bound = isOpen(points) ? boundSteps(points).find(([from]) => from >= budget)?.[1] : undefined
-  const rows = own ? [others.length > 0 ? `${name}\n${line(own)}` : line(own)] : []
-  if (bound !== undefined) rows.push(`${words.atMost} ${unit.exact(bound)}`)
-  for (const other of others) {
-    const otherSteps = stepsOf(other.points)
-    const step = otherSteps[stepAt(otherSteps, budget)]
-    if (step) rows.push(`${other.name}\n${line(step)}`)
-  }
-  return rows.join('\n')
 }
 
 /** The label of an upright line near an edge stands inwards of it. */
