@@ -1,5 +1,6 @@
 import type { PlanInstance } from '../../../shared/domain/planInstance'
 import { withNames } from '../../workers/plan/reasons'
+import { PlanSession } from '../../workers/plan/session'
 import { type PlanNaming, planNames } from './naming'
 
 /** What the planner's thread needs of a campaign, whatever the budget. */
@@ -13,6 +14,8 @@ export type LoadedInstance = {
 export type HeldInstance = {
   /** with names for sentences */
   instance: PlanInstance
+  /** solves it under one budget after the other */
+  session: PlanSession
   sigmaOf: ReadonlyMap<string, number>
 }
 
@@ -36,8 +39,10 @@ export function heldInstance(key: string, load: LoadedInstance | null): HeldInst
 }
 
 function holdable({ instance, sigmas, naming }: LoadedInstance): HeldInstance {
+  const named = withNames(instance, planNames(naming))
   return {
-    instance: withNames(instance, planNames(naming)),
+    instance: named,
+    session: new PlanSession(named),
     sigmaOf: new Map(instance.candidates.map((candidate, c) => [candidate.id, sigmas[c] ?? 0])),
   }
 }

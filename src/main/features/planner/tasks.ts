@@ -68,7 +68,7 @@ export const planTask = keyedTask(
   'planner.plan',
   'compute',
   (held, { budgetMinor, range }: PlanQuestion, context): { answer: PlanAnswer; range: PlanRange | null } => {
-    const answer = planInstance({ ...held.instance, budget: budgetMinor }, { signal: signalOf(context) })
+    const answer = held.session.plan(budgetMinor, { signal: signalOf(context) })
     return { answer, range: context.isCancelled() ? null : rangeOfRoster(held, answer.roster, range) }
   },
 )

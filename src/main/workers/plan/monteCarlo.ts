@@ -25,6 +25,10 @@ export type SimulationResult = {
 }
 
 const tableCells = 4096
+/** 4096 cells by 12 of 32 bits */
+const cellShift = 20
+const cellMask = (1 << cellShift) - 1
+const cellPart = 1 / (1 << cellShift)
 
 /** Inverse of the standard normal distribution (Acklam's rational approximation, relative error below 1.2e-9). */
 export function normalQuantile(p: number): number {
@@ -54,16 +58,28 @@ export function normalQuantile(p: number): number {
   )
 }
 
-let table: Float64Array | null = null
+/** Tables kept; most rosters have one spread for all. */
+const keptTables = 64
+const tables = new Map<number, Float64Array>()
 
-/** Quantiles at the middles of equal cells: a draw is one look-up, and the table's mean is exactly 0. */
-function quantileTable(): Float64Array {
-  if (!table) {
-    table = new Float64Array(tableCells + 1)
-    for (let k = 0; k <= tableCells; k++) {
-      table[k] = normalQuantile(Math.min(1 - 0.25 / tableCells, Math.max(0.25 / tableCells, k / tableCells)))
-    }
+/**
+ * Log-normal factors of mean 1 at the ends of cells of equal probability: a draw is one look-up and no exponential.
+ * Between the ends it is linear, which is off by less than a thousandth but for the outermost cell; the table is scaled
+ * so that its mean is 1 exactly.
+ */
+function factorTable(sigma: number): Float64Array {
+  const known = tables.get(sigma)
+  if (known) return known
+  const table = new Float64Array(tableCells + 1)
+  let mean = 0
+  for (let k = 0; k <= tableCells; k++) {
+    const p = Math.min(1 - 0.25 / tableCells, Math.max(0.25 / tableCells, k / tableCells))
+    table[k] = Math.exp(sigma * normalQuantile(p) - 0.5 * sigma * sigma)
+    mean += table[k]! / (k === 0 || k === tableCells ? 2 * tableCells : tableCells)
   }
+  for (let k = 0; k <= tableCells; k++) table[k]! /= mean
+  if (tables.size >= keptTables) tables.clear()
+  tables.set(sigma, table)
   return table
 }
 
@@ -87,7 +103,7 @@ class Xoshiro {
     this.s2 = next()
     this.s3 = next() | 1
   }
-  /** Uniform in [0, 1). */
+  /** 32 random bits. */
   next(): number {
     const t = this.s1 << 9
     let r = Math.imul(this.s1, 5)
@@ -98,7 +114,7 @@ class Xoshiro {
     this.s0 ^= this.s3
     this.s2 ^= t
     this.s3 = (this.s3 << 11) | (this.s3 >>> 21)
-    return (r >>> 0) * 2.3283064365386963e-10
+    return r
   }
 }
 
@@ -112,25 +128,25 @@ export function simulateReach(input: SimulationInput): Float64Array {
   const { weights, shares, commonSigma, draws } = input
   const S = weights.length
   const C = input.sigmas.length
-  const quantiles = quantileTable()
   const exponents = new Float64Array(C * S)
   for (let k = 0; k < C * S; k++) exponents[k] = Math.min(40, -Math.log1p(-Math.min(1, shares[k]!)))
-  const sigma = Float64Array.from(input.sigmas)
-  const drift = sigma.map((s) => -0.5 * (s * s + commonSigma * commonSigma))
+  const factors = Array.from(input.sigmas, factorTable)
+  const commonFactors = factorTable(commonSigma)
   const random = new Xoshiro(input.seed)
   const sums = new Float64Array(S)
   const outcomes = new Float64Array(draws)
-  const normal = () => {
-    const u = random.next() * tableCells
-    const cell = u | 0
-    const low = quantiles[cell]!
-    return low + (u - cell) * (quantiles[cell + 1]! - low)
+  const drawn = (table: Float64Array) => {
+    const bits = random.next()
+    // the upper bits choose the cell, the lower ones the place in it
+    const cell = bits >>> cellShift
+    const low = table[cell]!
+    return low + (bits & cellMask) * cellPart * (table[cell + 1]! - low)
   }
   for (let draw = 0; draw < draws; draw++) {
     sums.fill(0)
-    const common = commonSigma > 0 ? commonSigma * normal() : 0
+    const common = commonSigma > 0 ? drawn(commonFactors) : 1
     for (let c = 0, o = 0; c < C; c++, o += S) {
-      const factor = Math.exp(drift[c]! + common + sigma[c]! * normal())
+      const factor = common * drawn(factors[c]!)
       for (let s = 0; s < S; s++) sums[s]! += factor * exponents[o + s]!
     }
     let reach = 0
