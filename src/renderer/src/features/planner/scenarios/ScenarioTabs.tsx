@@ -104,9 +104,10 @@ export function ScenarioTabs({ campaignId, value, onChange, plan, suggestedName 
       scenarios.map((scenario) => ({
         id: scenario.id,
         name: scenario.name,
+        spoken: [scenario.name, ...marksOf(scenario).map((mark) => w[mark])].join(', '),
         label: <KeptLabel scenario={scenario} />,
       })),
-    [scenarios],
+    [scenarios, w],
   )
   return (
     <div className="flex h-9 shrink-0 items-end gap-2 border-line border-b ps-3 pe-2">
@@ -147,7 +148,7 @@ export function ScenarioTabs({ campaignId, value, onChange, plan, suggestedName 
       <div className="flex shrink-0 items-center gap-1 self-center">
         {value === LIVE_TAB && madeFrom && whyNot === null && (
           <Button size="small" look="quiet" label={w.replaceOf(madeFrom.name)} onPress={replace}>
-            {w.replace}
+            <span className="max-w-48 truncate">{w.replaceNamed(madeFrom.name)}</span>
           </Button>
         )}
         <Button
@@ -192,23 +193,28 @@ function withScenario<T>(scenario: ScenarioRecord | undefined, act: (scenario: S
   return scenario && act(scenario)
 }
 
-/** The name with its marks; the marks are words for speech. */
+const MARKS = {
+  changedMark: { icon: RefreshCw, className: 'text-warn' },
+  inReportMark: { icon: FileText, className: 'text-accent' },
+} as const
+
+function marksOf({ changes, inReport }: ScenarioRecord): (keyof typeof MARKS)[] {
+  return [...(changes.length > 0 ? ['changedMark' as const] : []), ...(inReport ? ['inReportMark' as const] : [])]
+}
+
 function KeptLabel({ scenario }: { scenario: ScenarioRecord }) {
   const w = useWords(scenarioWords)
   return (
     <>
       <bdi className="min-w-0 truncate">{scenario.name}</bdi>
-      {scenario.changes.length > 0 && <Mark icon={RefreshCw} text={w.changedMark} className="text-warn" />}
-      {scenario.inReport && <Mark icon={FileText} text={w.inReportMark} className="text-accent" />}
+      {marksOf(scenario).map((mark) => {
+        const { icon: Icon, className } = MARKS[mark]
+        return (
+          <span key={mark} title={w[mark]} className="shrink-0">
+            <Icon size={12} aria-hidden="true" className={className} />
+          </span>
+        )
+      })}
     </>
-  )
-}
-
-function Mark({ icon: Icon, text, className }: { icon: typeof FileText; text: string; className: string }) {
-  return (
-    <span title={text} className="flex shrink-0 items-center">
-      <Icon size={12} aria-hidden="true" className={className} />
-      <span className="sr-only">{`, ${text}`}</span>
-    </span>
   )
 }

@@ -12,6 +12,8 @@ export interface StripTab {
   label: ReactNode
   /** for the menu of all, and the tooltip of what is cut off */
   name: string
+  /** where the label is more than its name */
+  spoken?: string
 }
 
 export interface TabStripProps {
@@ -102,6 +104,7 @@ export function TabStrip(props: TabStripProps) {
       aria-selected={tab.id === value}
       tabIndex={tab.id === value || (tab === first && !tabs.some(({ id }) => id === value)) ? 0 : -1}
       title={isKept ? tab.name : undefined}
+      aria-label={tab.spoken}
       onClick={() => onChange(tab.id)}
       onKeyDown={(event) => onKeyDown(event, tab.id)}
       onContextMenu={(event: MouseEvent) => {

@@ -27,6 +27,7 @@ export default {
   nameMissing: 'A kept plan needs a name.',
   nameTaken: 'Another kept plan has this name. Choose a different one.',
   replace: 'Replace the kept plan',
+  replaceNamed: (name: string) => `Replace “${name}”`,
   replaceOf: (name: string) => `Replace “${name}” with this plan`,
   replaced: (name: string) => `“${name}” replaced by the plan of today.`,
 
