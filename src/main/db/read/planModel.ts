@@ -5,7 +5,7 @@ import { conflictReader } from '../../../shared/domain/conflicts'
 import { type PlanModelInputs, planModelOf } from '../../../shared/domain/planning/build'
 import type { RosterFact } from '../../../shared/domain/planning/facts'
 import type { PlanModel, PlanModelPackage, PlanModelSegment } from '../../../shared/domain/planning/model'
-import { planCostParts } from '../../../shared/domain/planning/packages'
+import { isCostParts, planCostParts } from '../../../shared/domain/planning/packages'
 import {
   type PlanSettings,
   planAssumptions,
@@ -73,7 +73,7 @@ export function readPlanSegments(db: Db, campaignId: string): PlanModelSegment[]
     .map(({ universe_persons, ...row }) => ({ ...row, universePersons: universe_persons }))
 }
 
-type PackageRow = { id: string; entry_id: string; name: string; posts: number; cost_parts: string }
+type PackageRow = [id: string, entryId: string, name: string, posts: number, costParts: string]
 
 /** Packages of a campaign's roster, by entry, in the order somebody gave them. */
 export function readPlanPackages(db: Db, campaignId: string): Map<string, PlanModelPackage[]> {
@@ -82,11 +82,11 @@ export function readPlanPackages(db: Db, campaignId: string): Map<string, PlanMo
     db,
     `SELECT p.id, p.entry_id, p.name, p.posts, p.cost_parts FROM roster_entry r JOIN plan_package p ON p.entry_id = r.id
      WHERE r.campaign_id = ? ORDER BY p.entry_id, p.position, p.id`,
-  )
-  for (const row of rows.iterate(campaignId)) {
-    const known = packages.get(row.entry_id)
+  ).raw()
+  for (const row of rows.all(campaignId)) {
+    const known = packages.get(row[1])
     if (known) known.push(toPackage(row))
-    else packages.set(row.entry_id, [toPackage(row)])
+    else packages.set(row[1], [toPackage(row)])
   }
   return packages
 }
@@ -97,16 +97,15 @@ export function readEntryPackages(db: Db, entryId: string): PlanModelPackage[] {
     db,
     'SELECT id, entry_id, name, posts, cost_parts FROM plan_package WHERE entry_id = ? ORDER BY position, id',
   )
+    .raw()
     .all(entryId)
     .map(toPackage)
 }
 
-const toPackage = (row: PackageRow): PlanModelPackage => ({
-  id: row.id,
-  name: row.name,
-  posts: row.posts,
-  costParts: planCostParts.parse(JSON.parse(row.cost_parts)),
-})
+function toPackage([id, , name, posts, costParts]: PackageRow): PlanModelPackage {
+  const parts: unknown = JSON.parse(costParts)
+  return { id, name, posts, costParts: isCostParts(parts) ? parts : planCostParts.parse(parts) }
+}
 
 const rulesSchema = z.array(planRuleSetting)
 

@@ -33,18 +33,15 @@ type RosterRow = {
   client_fee_minor: number | null
   posts: number
   note: string | null
-  rate_minor: number | null
-  rate_currency: string | null
   largest_views: number | null
 }
 
 const select = `SELECT r.id, r.campaign_id, r.account_id, a.creator_id, a.platform, a.handle, c.display_name, a.followers, a.average_views,
   a.median_views, a.engagement_rate, a.engagement_basis, a.measured_on, c.niches, c.country, c.language,
   c.further_languages, r.available_from, r.available_until, r.status, r.plan_rule,
-  r.fee_minor, r.client_fee_minor, r.posts, r.note, q.price_minor AS rate_minor, q.currency AS rate_currency,
+  r.fee_minor, r.client_fee_minor, r.posts, r.note,
   (SELECT max(max(coalesce(m.average_views, 0), coalesce(m.median_views, 0))) FROM account_metric m WHERE m.account_id = a.id) AS largest_views
-  FROM roster_entry r JOIN account a ON a.id = r.account_id JOIN creator c ON c.id = a.creator_id
-  LEFT JOIN rate q ON q.id = (SELECT id FROM rate WHERE account_id = a.id ORDER BY quoted_on DESC, id DESC LIMIT 1)`
+  FROM roster_entry r JOIN account a ON a.id = r.account_id JOIN creator c ON c.id = a.creator_id`
 
 const nichesSchema = z.array(z.string())
 export const readNiches = (json: string): string[] => nichesSchema.parse(JSON.parse(json))
@@ -88,6 +85,7 @@ export function readRosterFacts(db: Db, campaignId: string): RosterFact[] {
   const audience = readAudiences(db, campaignId)
   const agents = readAgents(db, campaignId)
   const rates = readRates(db, campaignId)
+  const nichesOf = remembered(readNiches)
   return rosterRows(db, campaignId)
     .filter((row) => row.status !== 'dropped')
     .map((row) => ({
@@ -98,7 +96,7 @@ export function readRosterFacts(db: Db, campaignId: string): RosterFact[] {
       handle: row.handle,
       displayName: row.display_name,
       tier: classifyTier(scheme, row.followers),
-      niches: readNiches(row.niches),
+      niches: nichesOf(row.niches),
       country: row.country,
       languages: languagesOf(row),
       agents: agents.get(row.creator_id) ?? [],
@@ -114,10 +112,7 @@ export function readRosterFacts(db: Db, campaignId: string): RosterFact[] {
       posts: row.posts,
       feeMinor: row.fee_minor,
       chargedMinor: row.client_fee_minor ?? row.fee_minor,
-      rate:
-        row.rate_minor !== null && row.rate_currency !== null
-          ? { priceMinor: row.rate_minor, currency: row.rate_currency }
-          : null,
+      rate: rates.get(row.account_id)?.[0] ?? null,
       rates: rates.get(row.account_id) ?? [],
       availableFrom: row.available_from,
       availableUntil: row.available_until,
@@ -130,12 +125,26 @@ function languagesOf(row: RosterRow): string[] {
   return [...new Set(row.language === null ? further : [row.language, ...further])]
 }
 
+/** Lists are few and creators many: each is read once. */
+function remembered<Value>(read: (json: string) => Value): (json: string) => Value {
+  const known = new Map<string, Value>()
+  return (json) => {
+    const found = known.get(json)
+    if (found !== undefined) return found
+    const value = read(json)
+    known.set(json, value)
+    return value
+  }
+}
+
+/** Arrays in place of objects: a large roster states a hundred thousand shares. */
 function readAudiences(db: Db, campaignId: string): ReadonlyMap<string, AudienceShare[]> {
-  const shares = statement<AudienceShare & { account_id: string }>(
+  const shares = statement<[accountId: string, dimension: AudienceShare['dimension'], key: string, share: number]>(
     db,
-    `SELECT s.account_id, s.dimension, s.key, s.share FROM audience_share s JOIN roster_entry r ON r.account_id = s.account_id WHERE r.campaign_id = ?`,
-  )
-  return grouped(shares.iterate(campaignId), ({ account_id, ...share }) => [account_id, share])
+    `SELECT s.account_id, s.dimension, s.key, s.share FROM roster_entry r JOIN audience_share s ON s.account_id = r.account_id
+     WHERE r.campaign_id = ?`,
+  ).raw()
+  return grouped(shares.all(campaignId), ([accountId, dimension, key, share]) => [accountId, { dimension, key, share }])
 }
 
 function readAgents(db: Db, campaignId: string): ReadonlyMap<string, { id: string; name: string }[]> {
@@ -148,25 +157,41 @@ function readAgents(db: Db, campaignId: string): ReadonlyMap<string, { id: strin
   return grouped(agents.iterate(campaignId), ({ creator_id, ...agent }) => [creator_id, agent])
 }
 
+type RateRow = [accountId: string, format: string, priceMinor: number, currency: string, quotedOn: string]
+
+/** The newest of each format, the newest first. */
 function readRates(db: Db, campaignId: string): ReadonlyMap<string, QuotedRate[]> {
-  const rates = statement<QuotedRate & { account_id: string }>(
+  const rates = statement<RateRow>(
     db,
-    `SELECT account_id, format, priceMinor, currency, quotedOn FROM (
-       SELECT q.account_id, q.format, q.price_minor AS priceMinor, q.currency, q.quoted_on AS quotedOn, q.id,
-         row_number() OVER (PARTITION BY q.account_id, q.format ORDER BY q.quoted_on DESC, q.id DESC) AS place
-       FROM rate q JOIN roster_entry r ON r.account_id = q.account_id WHERE r.campaign_id = ?)
-     WHERE place = 1 ORDER BY quotedOn DESC, id DESC`,
-  )
-  return grouped(rates.iterate(campaignId), ({ account_id, ...rate }) => [account_id, rate])
+    `SELECT q.account_id, q.format, q.price_minor, q.currency, q.quoted_on FROM roster_entry r
+     JOIN rate q ON q.account_id = r.account_id WHERE r.campaign_id = ? ORDER BY r.id, q.quoted_on DESC, q.id DESC`,
+  ).raw()
+  const all = grouped(rates.all(campaignId), ([accountId, format, priceMinor, currency, quotedOn]) => [
+    accountId,
+    { format, priceMinor, currency, quotedOn },
+  ])
+  for (const [accountId, quoted] of all) {
+    if (quoted.length === 1) continue
+    const formats = new Set<string>()
+    const newest = quoted.filter(({ format }) => !formats.has(format) && formats.add(format))
+    all.set(accountId, newest)
+  }
+  return all
 }
 
+/** Rows of one key mostly stand together: the key is looked up where it changes. */
 function grouped<Row, Item>(rows: Iterable<Row>, part: (row: Row) => [key: string, item: Item]): Map<string, Item[]> {
   const groups = new Map<string, Item[]>()
+  let lastKey: string | null = null
+  let last: Item[] = []
   for (const row of rows) {
     const [key, item] = part(row)
-    const known = groups.get(key)
-    if (known) known.push(item)
-    else groups.set(key, [item])
+    if (key !== lastKey) {
+      last = groups.get(key) ?? []
+      groups.set(key, last)
+      lastKey = key
+    }
+    last.push(item)
   }
   return groups
 }

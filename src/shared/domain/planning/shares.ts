@@ -13,6 +13,8 @@ type Groups = {
   creators: number
   /** share of each group where nobody states the dimension */
   even: readonly number[]
+  /** shares of those who state it */
+  stated: ReadonlyMap<RosterFact, readonly number[]>
 }
 
 export type ShareReader = {
@@ -55,9 +57,9 @@ export function shareReader(
   return {
     ofSegments(fact) {
       const shares = new Float64Array(segments.length).fill(1)
-      for (const { dimension, groups, groupOf } of dimensions) {
+      for (const { groups, groupOf } of dimensions) {
         if (groups.groups.length === 0) continue
-        const own = statedShares(fact.audience, dimension, groups.groups) ?? groups.usual ?? groups.even
+        const own = groups.stated.get(fact) ?? groups.usual ?? groups.even
         for (let s = 0; s < shares.length; s += 1) shares[s] = (shares[s] ?? 0) * (own[groupOf[s] ?? 0] ?? 0)
       }
       if (clusters.length > 0) {
@@ -73,7 +75,7 @@ export function shareReader(
       const said: string[] = []
       for (const { dimension, groups } of dimensions) {
         if (groups.groups.length === 0) continue
-        if (fact.audience.some((share) => share.dimension === dimension)) said.push(`${dimension} stated`)
+        if (groups.stated.has(fact)) said.push(`${dimension} stated`)
         else if (groups.usual) said.push(`${dimension} not stated, median of ${groups.creators} creators`)
         else said.push(`${dimension} not known, everyone counted`)
       }
@@ -121,14 +123,20 @@ function groupsOf(
     const key = segment[dimension]
     if (key !== null) persons.set(key, (persons.get(key) ?? 0) + segment.universePersons)
   }
-  if (persons.size === 0 && wanted.length === 0) return { groups: [], usual: null, creators: 0, even: [] }
+  if (persons.size === 0 && wanted.length === 0)
+    return { groups: [], usual: null, creators: 0, even: [], stated: new Map() }
   const groups = [wanted, ...[...persons.keys()].map((key) => [key])]
   const all = [...persons.values()].reduce((sum, value) => sum + value, 0)
   const even = [1, ...[...persons.values()].map((value) => value / all)]
-  const stated = facts.map((fact) => statedShares(fact.audience, dimension, groups)).filter((shares) => shares !== null)
-  if (stated.length === 0) return { groups, usual: null, creators: 0, even }
-  const middles = groups.map((_, g) => median(stated.map((shares) => shares[g] ?? 0)) ?? 0)
-  return { groups, usual: atMostEverybody(middles), creators: stated.length, even }
+  const stated = new Map<RosterFact, readonly number[]>()
+  for (const fact of facts) {
+    const shares = statedShares(fact.audience, dimension, groups)
+    if (shares) stated.set(fact, shares)
+  }
+  if (stated.size === 0) return { groups, usual: null, creators: 0, even, stated }
+  const rows = [...stated.values()]
+  const middles = groups.map((_, g) => median(rows.map((shares) => shares[g] ?? 0)) ?? 0)
+  return { groups, usual: atMostEverybody(middles), creators: stated.size, even, stated }
 }
 
 /** One share a group; null where the creator does not state the dimension. A target of nobody in particular is everybody. */
@@ -137,18 +145,11 @@ function statedShares(
   dimension: AudienceDimension,
   groups: readonly (readonly string[])[],
 ): number[] | null {
-  let isStated = false
-  const byKey = new Map<string, number>()
-  for (const share of audience) {
-    if (share.dimension !== dimension) continue
-    isStated = true
-    byKey.set(share.key, share.share)
-  }
-  if (!isStated) return null
+  const own = audience.filter((share) => share.dimension === dimension)
+  if (own.length === 0) return null
+  const shareOf = (key: string) => own.find((share) => share.key === key)?.share ?? 0
   return atMostEverybody(
-    groups.map((group, g) =>
-      g === 0 && group.length === 0 ? 1 : group.reduce((sum, key) => sum + (byKey.get(key) ?? 0), 0),
-    ),
+    groups.map((group, g) => (g === 0 && group.length === 0 ? 1 : group.reduce((sum, key) => sum + shareOf(key), 0))),
   )
 }
 
