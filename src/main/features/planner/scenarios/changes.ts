@@ -16,11 +16,20 @@ export type ScenarioChanges = { sentences: string[]; changedCreators: number }
 export const unchanged: ScenarioChanges = { sentences: [], changedCreators: 0 }
 
 /** What a plan was made from, then. */
-export type KeptPlan = { instance: PlanInstance; settings: KeptSettings; roster: readonly { candidate: string }[] }
+export type KeptPlan = ReadInstance & { settings: KeptSettings; roster: readonly { candidate: string }[] }
+
+/** An instance with its candidates by their ids. */
+export type ReadInstance = {
+  instance: PlanInstance
+  candidateOf: ReadonlyMap<string, PlanInstance['candidates'][number]>
+}
+export const toRead = (instance: PlanInstance): ReadInstance => ({
+  instance,
+  candidateOf: new Map(instance.candidates.map((candidate) => [candidate.id, candidate])),
+})
 
 /** The same from today's data, with what is needed to speak of it. */
-export type TodaysPlan = {
-  instance: PlanInstance
+export type TodaysPlan = ReadInstance & {
   currency: string
   locale: string
   /** by entry: everybody of the campaign's roster, whoever was dropped too */
@@ -44,19 +53,14 @@ export function changesSince(kept: KeptPlan, today: TodaysPlan): ScenarioChanges
   audienceChanges(kept.instance, today, found)
   goneFromRules(kept.settings, today, found)
   const changed = new Set<string>()
-  const now = new Map(today.instance.candidates.map((candidate) => [candidate.id, candidate]))
   const picked = new Set(kept.roster.map(({ candidate }) => candidate))
-  const order = [
-    ...kept.instance.candidates.filter(({ id }) => picked.has(id)),
-    ...kept.instance.candidates.filter(({ id }) => !picked.has(id)),
-  ]
   const removed: string[] = []
   const compare = comparer(kept.instance, today)
-  for (const was of order) {
-    const is = now.get(was.id)
+  const look = (was: Candidate) => {
+    const is = today.candidateOf.get(was.id)
     if (is) {
       if (compare(was, is, found)) changed.add(was.id)
-      continue
+      return
     }
     changed.add(was.id)
     const handle = today.handles.get(was.id)
@@ -64,12 +68,13 @@ export function changesSince(kept: KeptPlan, today: TodaysPlan): ScenarioChanges
     if (handle === undefined) removed.push(was.id)
     else found.add(() => (today.dropped.has(was.id) ? say.dropped(handle) : say.cannotBePlanned(handle, reason)))
   }
+  for (const was of kept.instance.candidates) if (picked.has(was.id)) look(was)
+  for (const was of kept.instance.candidates) if (!picked.has(was.id)) look(was)
   if (removed.length > 0) found.add(() => say.removed(removed.length, removed.filter((id) => picked.has(id)).length))
-  const before = new Set(kept.instance.candidates.map(({ id }) => id))
-  const came = today.instance.candidates.filter(({ id }) => !before.has(id))
+  const came = today.instance.candidates.filter(({ id }) => !kept.candidateOf.has(id))
   if (came.length > 0) found.add(() => say.came(came.map(({ id }) => `@${today.handles.get(id) ?? ''}`)))
   for (const { id } of came) changed.add(id)
-  rulingChanges(kept.instance, today, found)
+  rulingChanges(kept, today, found)
   return { sentences: found.sentences(), changedCreators: changed.size }
 }
 
@@ -113,7 +118,6 @@ function audienceChanges(was: PlanInstance, { instance, locale }: TodaysPlan, fo
 
 function goneFromRules({ rules, planRules }: KeptSettings, today: TodaysPlan, found: Found): void {
   const isGone = (id: string) => !today.handles.has(id) || today.dropped.has(id)
-  const packs = new Map(today.instance.candidates.map(({ id, packages }) => [id, packages]))
   const segments = new Set(today.instance.segments.map(({ id }) => id))
   for (const rule of rules) {
     if (!rule.isOn) continue
@@ -121,7 +125,7 @@ function goneFromRules({ rules, planRules }: KeptSettings, today: TodaysPlan, fo
       const gone = rule.entryIds.filter(isGone).length
       if (gone > 0) found.add(() => say.groupNamesGone(rule.name, gone))
     } else if (rule.kind === 'package') {
-      const offers = packs.get(rule.entryId)
+      const offers = today.candidateOf.get(rule.entryId)?.packages
       if (isGone(rule.entryId)) found.add(() => say.packageOfGone)
       else if (offers && !offers.some(({ id }) => id === rule.packageId)) {
         found.add(() => say.packageGone(today.handles.get(rule.entryId) ?? ''))
@@ -145,7 +149,20 @@ function comparer(was: PlanInstance, today: TodaysPlan): (was: Candidate, is: Ca
   )
   const money = (minor: number) => formatMoney(Math.round(minor), today.currency, today.locale, 'short')
   const count = (value: number) => formatCount(Math.round(value), today.locale)
+  const isSame = (one: Candidate, is: Candidate) =>
+    one.packages.length === is.packages.length &&
+    one.packages.every((pack, p) => {
+      const other = is.packages[p]
+      return (
+        other?.id === pack.id &&
+        other.cost === pack.cost &&
+        !isOtherReach(reachOf(pack, before), reachOf(other, now)) &&
+        outcomes.every((measure) => !isOtherReach(pack[measure] ?? 0, other[measure] ?? 0))
+      )
+    })
   return (one, is, found) => {
+    // nearly all are as they were
+    if (counted.size === 0 && isSame(one, is)) return false
     const handle = () => today.handles.get(one.id) ?? ''
     const said: (() => string)[] = []
     let isOtherOffer = one.packages.length !== is.packages.length
@@ -189,9 +206,8 @@ export const isOtherReach = (was: number, is: number): boolean =>
   Math.abs(is - was) > sameReach * Math.max(Math.abs(was), 1e-9)
 
 /** Whom the rules leave out by what is known today: conflicts, days, agents. */
-function rulingChanges(was: PlanInstance, today: TodaysPlan, found: Found): void {
-  const known = new Set(today.instance.candidates.map(({ id }) => id))
-  const before = new Set(was.candidates.map(({ id }) => id))
+function rulingChanges({ instance: was, candidateOf: before }: KeptPlan, today: TodaysPlan, found: Found): void {
+  const known = today.candidateOf
   const ruledOut = (instance: PlanInstance) =>
     new Set(
       instance.constraints

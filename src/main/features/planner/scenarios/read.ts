@@ -3,11 +3,11 @@ import type { ScenarioPick, ScenarioRecord } from '../../../../shared/contract/p
 import type { PlanInstance } from '../../../../shared/domain/planInstance'
 import { type Db, statement } from '../../../db/open'
 import { readCampaign } from '../../../db/read/campaigns'
-import { type KeptScenario, readKeptInstance, readKeptScenarios } from '../../../db/read/planScenarios'
+import { type KeptScenario, readKeptScenarios } from '../../../db/read/planScenarios'
 import { explainRoster } from '../../../workers/plan/explain'
 import { isOtherReach, type ScenarioChanges } from './changes'
 import { requireScenario } from './kept'
-import { offerOf, Today } from './today'
+import { keptInstance, offerOf, Today } from './today'
 import { words } from './words'
 
 const say = words('en')
@@ -26,13 +26,13 @@ export function readScenario(db: Db, scenarioId: string): OutputOf<'planner.scen
   const kept = requireScenario(db, scenarioId)
   const today = new Today(db, kept.campaignId)
   const { objective, rules, assumptions } = kept.settings
-  const instance = readKeptInstance(db, scenarioId)
+  const read = keptInstance(db, kept)
   return {
     scenario: toRecord(kept, today.changesOf(kept)),
     objective,
     rules,
     assumptions,
-    picks: instance ? picksOf(db, kept, instance, today) : [],
+    picks: read ? picksOf(db, kept, read.instance, today) : [],
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { CallboardError } from '../../../../shared/contract/define'
 import type { OutputOf } from '../../../../shared/contract/index'
 import type { CampaignPlan } from '../../../../shared/contract/planner'
@@ -8,7 +9,7 @@ import { readSchemeOfCampaign } from '../../../db/read/tiers'
 import type { QueryContext } from '../../context'
 import { rosterFigures } from '../figures'
 import { namingOf } from '../naming'
-import { instanceKey, type PlanBase, planBase } from '../planBase'
+import { type PlanBase, planBase } from '../planBase'
 import { budgetOf, rangeWishOf, tellPlan } from '../plans'
 import { type ReadyAnswer, type ReadyRequest, readyTask } from './task'
 import { readyVariants, tierOrder, type Variant } from './variants'
@@ -18,7 +19,7 @@ import { words } from './words'
 const say = words('en')
 
 type Ready = OutputOf<'planner.readyScenarios'>
-type Prepared = Variant & { id: string; planned: PlannedInstance }
+type Prepared = Variant & { id: string; key: string; planned: PlannedInstance }
 
 /** Nodes of one plan: with a limit of nodes the answer is the same every time, on any machine. */
 const nodeLimit = 1_000
@@ -44,12 +45,14 @@ export async function readyScenarios(
     const solved = variant.kind === 'biggest' ? reply.biggest : answers.get(variant.id)
     if (!solved) return []
     const { kind, tier } = variant
-    return [{ kind, tier, plan: toldPlan(context, variant, base, solved, takenMs) }]
+    return [{ kind, tier, plan: toldPlan(context, variant, solved, takenMs) }]
   })
   return { scenarios, verdict: verdictOf(scenarios, model, budgetMinor, locale) }
 }
 
-function preparedVariants(db: Db, { model }: PlanBase, budgetMinor: number | null): Prepared[] {
+function preparedVariants(db: Db, base: PlanBase, budgetMinor: number | null): Prepared[] {
+  const { model } = base
+  const { key: baseKey } = base.forBudget(budgetMinor)
   const tiers = tierOrder(readSchemeOfCampaign(db, model.campaignId).tiers)
   let shared: PlanInstance['candidates'] | null = null
   return readyVariants(model, tiers, budgetMinor).map((variant): Prepared => {
@@ -57,8 +60,15 @@ function preparedVariants(db: Db, { model }: PlanBase, budgetMinor: number | nul
     // the same candidates, so that they are copied to the other thread and held once
     shared ??= planned.instance.candidates
     const instance = { ...planned.instance, candidates: shared }
-    return { ...variant, id: `${variant.kind} ${variant.tier ?? ''}`, planned: { ...planned, instance } }
+    // the best mix is the campaign's plan by its own name; of the others only what is not the same is written
+    const key = variant.kind === 'bestMix' ? baseKey : keyOf(baseKey, instance)
+    return { ...variant, id: `${variant.kind} ${variant.tier ?? ''}`, key, planned: { ...planned, instance } }
   })
+}
+
+function keyOf(baseKey: string, instance: PlanInstance): string {
+  const rest = JSON.stringify({ ...instance, budget: instance.budget === null ? null : 0, candidates: [] })
+  return createHash('sha256').update(baseKey).update(rest).digest('hex').slice(0, 32)
 }
 
 function requestOf(variants: readonly Prepared[], { model, locale }: PlanBase): ReadyRequest {
@@ -84,13 +94,11 @@ function requestOf(variants: readonly Prepared[], { model, locale }: PlanBase): 
 
 function toldPlan(
   { db, now }: QueryContext,
-  { model, kind, planned }: Prepared,
-  base: PlanBase,
+  { model, kind, planned, key }: Prepared,
   { answer, range }: Omit<ReadyAnswer, 'id'>,
   takenMs: number,
 ): CampaignPlan {
   const { instance, notes } = planned
-  const key = instanceKey(instance, namingOf(model, base.locale))
   const plan = tellPlan(db, { model, key, instance, answer, range, notes, plannedAt: now, takenMs })
   // A habit that breaks a rule is shown for what it is, and cannot be kept.
   if (kind !== 'biggest' || answer.objective !== null || answer.roster.length === 0) return plan

@@ -1,18 +1,22 @@
 import { CallboardError } from '../../../../shared/contract/define'
+import type { PlanInstance } from '../../../../shared/domain/planInstance'
 import type { RosterFact } from '../../../../shared/domain/planning/facts'
 import { planInstanceOf } from '../../../../shared/domain/planning/instance'
 import type { PlanModel, PlanModelOffer } from '../../../../shared/domain/planning/model'
+import type { PlanSettings } from '../../../../shared/domain/planning/settings'
 import { type Db, statement } from '../../../db/open'
 import { readPlanModel } from '../../../db/read/planModel'
 import { type KeptScenario, type KeptSettings, readKeptInstance } from '../../../db/read/planScenarios'
 import { readSettings } from '../../../db/read/settings'
-import { changesSince, type ScenarioChanges, type TodaysPlan } from './changes'
+import { planBase } from '../planBase'
+import { changesSince, type ReadInstance, type ScenarioChanges, type TodaysPlan, toRead } from './changes'
 
 /** A campaign as it is today, to hold its kept plans against. */
 export class Today {
   readonly handles = new Map<string, string>()
   readonly dropped = new Set<string>()
   private readonly models = new Map<string, PlanModel | string>()
+  private readonly plans = new Map<string, TodaysPlan | string>()
   private readonly db: Db
   private readonly campaignId: string
   private readonly locale: string
@@ -33,9 +37,7 @@ export class Today {
 
   /** What a plan of these settings would be made from; a sentence where nothing can be planned. */
   modelFor(settings: KeptSettings): PlanModel | string {
-    // Rules matter to a model in one way only: whether viewers outside the audience are counted.
-    const countsOutside = settings.rules.some((rule) => rule.kind === 'audienceShare' && rule.isOn)
-    const key = JSON.stringify([settings.assumptions, countsOutside])
+    const key = modelKey(settings)
     const known = this.models.get(key) ?? this.read(settings)
     this.models.set(key, known)
     if (typeof known === 'string') return known
@@ -44,38 +46,86 @@ export class Today {
   }
 
   private read({ objective, rules, assumptions }: KeptSettings): PlanModel | string {
+    const settings = { objective, rules, assumptions }
     try {
-      return readPlanModel(this.db, this.campaignId, { objective, rules, assumptions })
+      // the campaign's own model is mostly at hand, and mostly the one
+      const { model } = planBase(this.db, this.campaignId)
+      return modelKey(model.settings) === modelKey(settings) ? model : readPlanModel(this.db, this.campaignId, settings)
     } catch (error) {
       return sentenceOf(error)
     }
   }
 
   changesOf(kept: KeptScenario): ScenarioChanges {
-    const model = this.modelFor(kept.settings)
-    if (typeof model === 'string') return { sentences: [model], changedCreators: 0 }
-    const instance = readKeptInstance(this.db, kept.id)
-    if (!instance) return { sentences: [], changedCreators: 0 }
-    try {
-      const { settings, answer } = kept
-      return changesSince({ instance, settings, roster: answer.roster }, this.planOf(model, settings))
-    } catch (error) {
-      return { sentences: [sentenceOf(error)], changedCreators: 0 }
-    }
+    const today = this.planOf(kept.settings)
+    if (typeof today === 'string') return { sentences: [today], changedCreators: 0 }
+    const read = keptInstance(this.db, kept)
+    if (!read) return { sentences: [], changedCreators: 0 }
+    return changesSince({ ...read, settings: kept.settings, roster: kept.answer.roster }, today)
   }
 
-  private planOf(model: PlanModel, { budgetMinor }: KeptSettings): TodaysPlan {
-    return {
-      instance: planInstanceOf(model, budgetMinor),
-      currency: model.currency,
-      locale: this.locale,
-      handles: this.handles,
-      dropped: this.dropped,
-      leftOut: new Map(model.leftOut.map(({ fact, reason }) => [fact.entryId, reason])),
-      offerName: (entryId, offerId) => offerOf(model, entryId, offerId)?.offer.name ?? null,
+  /** One for all plans of the same settings; the budget matters to rules in one way only: whether there is one. */
+  private planOf(settings: KeptSettings): TodaysPlan | string {
+    const { budgetMinor, ...rest } = settings
+    const key = JSON.stringify([rest, budgetMinor === null])
+    const plan = this.plans.get(key) ?? this.madePlan(settings)
+    this.plans.set(key, plan)
+    return plan
+  }
+
+  private madePlan(settings: KeptSettings): TodaysPlan | string {
+    const model = this.modelFor(settings)
+    if (typeof model === 'string') return model
+    try {
+      return {
+        ...toRead(planInstanceOf(model, settings.budgetMinor)),
+        currency: model.currency,
+        locale: this.locale,
+        handles: this.handles,
+        dropped: this.dropped,
+        leftOut: new Map(model.leftOut.map(({ fact, reason }) => [fact.entryId, reason])),
+        offerName: (entryId, offerId) => offerOf(model, entryId, offerId)?.offer.name ?? null,
+      }
+    } catch (error) {
+      return sentenceOf(error)
     }
   }
 }
+
+/** Rules matter to a model in one way only: whether viewers outside the audience are counted. */
+function modelKey({ rules, assumptions }: PlanSettings): string {
+  return JSON.stringify([assumptions, rules.some((rule) => rule.kind === 'audienceShare' && rule.isOn)])
+}
+
+/** Figures of instances held read: twenty plans of five thousand creators, or fewer larger ones. */
+const heldFigures = 1_500_000
+const held = new WeakMap<Db, Map<string, { stamp: string; read: ReadInstance }>>()
+
+/** The instance of a kept plan, read once: it never changes but by another plan in its place. */
+export function keptInstance(db: Db, { id, plannedAt, answer }: KeptScenario): ReadInstance | null {
+  const ofDb = held.get(db) ?? new Map<string, { stamp: string; read: ReadInstance }>()
+  held.set(db, ofDb)
+  const stamp = [plannedAt, answer.totalMs, answer.nodes, answer.objective].join(' ')
+  const known = ofDb.get(id)
+  ofDb.delete(id)
+  const read = known?.stamp === stamp ? known.read : readOf(readKeptInstance(db, id))
+  if (!read) return null
+  ofDb.set(id, { stamp, read })
+  let figures = 0
+  for (const [
+    other,
+    {
+      read: { instance },
+    },
+  ] of [...ofDb].reverse()) {
+    const { candidates, segments } = instance
+    figures += candidates.length * (8 + segments.length * (candidates[0]?.packages.length ?? 1))
+    if (figures > heldFigures && other !== id) ofDb.delete(other)
+  }
+  return read
+}
+
+const readOf = (instance: PlanInstance | null) => instance && toRead(instance)
 
 export function offerOf(
   model: PlanModel,
