@@ -52,7 +52,8 @@ export default {
   isPlanned: 'In',
   isNotPlanned: 'Out',
 
-  frontierLabel: (title: string) => `${title}: a staircase. The same figures stand in the table.`,
+  frontierLabel: (title: string) =>
+    `Staircase: ${title.charAt(0).toLowerCase()}${title.slice(1)}. The same figures stand in the table.`,
   walkLabel: 'Steps of the staircase',
   step: (budget: string, value: string, creators: string) => `${budget}: ${value}, ${creators}`,
   stepAtMost: (step: string, bound: string) => `${step}; proven: no more than ${bound}`,
