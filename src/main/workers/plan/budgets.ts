@@ -16,6 +16,9 @@ export type BudgetSample = {
   point: Float64Array | null
 }
 
+/** A search begun at a neighbour's prices that takes more nodes than this is begun anew. */
+const warmNodes = 30
+
 /**
  * One instance at many budgets: one compiled plan and one model, in which only the budget's row changes. A dual point
  * is only ever carried over as a start: with it every option that the new budget allows is priced afresh, because a
@@ -87,14 +90,33 @@ export class Budgets {
       model.limit[plan.budgetRow] = row.limit / model.rowScale[plan.budgetRow]!
       model.tolerance[plan.budgetRow] = row.tolerance / model.rowScale[plan.budgetRow]!
     }
-    const size = near ? (near.value / model.scale) * Math.max(1, Math.min(2, budget / near.budget)) : 1
-    const searched = new Search(plan, {
-      ...controls,
-      mostCost: this.dearest(budget),
-      model,
-      ...(near?.point && size > 0 ? { warm: { point: near.point, size } } : {}),
-    })
-    const answer = searched.run()
+    const common = { ...controls, mostCost: this.dearest(budget), model }
+    const isNear = near?.point && near.value > 0
+    let searched = new Search(
+      plan,
+      isNear && near.point
+        ? {
+            ...common,
+            nodeLimit: Math.min(controls.nodeLimit, warmNodes),
+            warm: {
+              point: near.point,
+              size: (near.value / model.scale) * Math.max(1, Math.min(2, budget / near.budget)),
+            },
+          }
+        : common,
+    )
+    let answer = searched.run()
+    if (isNear && answer.ended === 'nodeLimit' && answer.nodes < controls.nodeLimit) {
+      // the neighbour led astray: from the beginning, with the roster it gave
+      const first = answer
+      searched = new Search(plan, {
+        ...common,
+        nodeLimit: controls.nodeLimit - first.nodes,
+        start: first.chosen ? [first.chosen] : (controls.start ?? []),
+      })
+      const second = searched.run()
+      answer = { ...second, bound: Math.min(first.bound, second.bound), nodes: first.nodes + second.nodes }
+    }
     const { chosen } = answer
     return {
       answer,

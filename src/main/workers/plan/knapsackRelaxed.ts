@@ -58,6 +58,11 @@ type Steps = {
 /** So few steps are sorted rather than split further. */
 const fewSteps = 200
 
+function isDearer(sack: Knapsack, i: number, other: number): boolean {
+  const more = sack.cost[i]! - sack.cost[other]!
+  return more > 0 || (more === 0 && sack.value[i]! < sack.value[other]!)
+}
+
 function hullSteps(sack: Knapsack, chosen: Int32Array): Steps {
   const room = sack.cost.length
   const steps: Steps = {
@@ -77,6 +82,7 @@ function hullSteps(sack: Knapsack, chosen: Int32Array): Steps {
     steps.slope[k] = cost > 0 ? value / cost : Number.POSITIVE_INFINITY
   }
   const hull: number[] = []
+  const order: number[] = []
   const costOf = (i: number) => (i < 0 ? 0 : sack.cost[i]!)
   const worthOf = (i: number) => (i < 0 ? 0 : sack.value[i]!)
   for (let g = 0; g < sack.groups; g++) {
@@ -87,9 +93,13 @@ function hullSteps(sack: Knapsack, chosen: Int32Array): Steps {
       else if (sack.value[first]! > 0) push(g, -1, first, sack.cost[first]!, sack.value[first]!)
       continue
     }
-    const order: number[] = []
-    for (let i = first; i < last; i++) order.push(i)
-    order.sort((i, j) => sack.cost[i]! - sack.cost[j]! || sack.value[j]! - sack.value[i]!)
+    // few in a group, mostly in order already
+    order.length = 0
+    for (let i = first; i < last; i++) {
+      let at = order.length
+      for (; at > 0 && isDearer(sack, order[at - 1]!, i); at--) order[at] = order[at - 1]!
+      order[at] = i
+    }
     hull.length = 0
     if (!sack.mandatory[g]) hull.push(-1)
     for (const i of order) {

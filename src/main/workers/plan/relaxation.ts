@@ -88,6 +88,7 @@ export class Relaxation extends SubProblem {
     const { model } = this
     this.priceActive(point)
     const { profit, free, groupStart, active } = this
+    const far = -35 * temperature
     let sum = this.fixedPart(point)
     for (let a = 0; a < this.activeCount; a++) {
       const g = active[a]!
@@ -102,7 +103,11 @@ export class Relaxation extends SubProblem {
         continue
       }
       let top = must ? impossible : 0
-      for (let j = first; j < last; j++) if (free[j] && profit[j]! > top) top = profit[j]!
+      let most = impossible
+      for (let j = first; j < last; j++) if (free[j] && profit[j]! > most) most = profit[j]!
+      // far from any choice: weighs nothing
+      if (!must && most < far) continue
+      if (most > top) top = most
       if (top === impossible) return impossible
       let total = must ? 0 : Math.exp(-top / temperature)
       for (let j = first; j < last; j++) {
@@ -131,6 +136,7 @@ export class Relaxation extends SubProblem {
     gradient.fill(0)
     if (curved) hessian.fill(0)
     const inverse = 1 / temperature
+    const far = -35 * temperature
     for (let a = 0; a < this.activeCount; a++) {
       const g = active[a]!
       const first = groupStart[g]!
@@ -179,7 +185,13 @@ export class Relaxation extends SubProblem {
         continue
       }
       let top = must ? impossible : 0
-      for (let j = first; j < last; j++) if (free[j] && profit[j]! > top) top = profit[j]!
+      let most = impossible
+      for (let j = first; j < last; j++) if (free[j] && profit[j]! > most) most = profit[j]!
+      if (!must && most < far) {
+        for (let j = first; j < last; j++) fraction[j] = 0
+        continue
+      }
+      if (most > top) top = most
       let total = must ? 0 : Math.exp(-top * inverse)
       for (let j = first; j < last; j++) {
         const r = (profit[j]! - top) * inverse

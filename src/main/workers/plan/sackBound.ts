@@ -76,18 +76,33 @@ export function sackBound(relaxation: Relaxation, floor: number, precision: numb
  *
  * @param decided options already folded into the relaxation
  * @param rounds how many knapsacks at most
+ * @param begin at the point of the relaxation, or at the tangent of the best roster
  */
 export function sackRounds(
   relaxation: Relaxation,
   decided: readonly number[],
   incumbent: Incumbent,
   rounds: number,
+  begin: 'point' | 'roster',
 ): number {
   const { model, point, left } = relaxation
   const { plan } = model
   const kept = point.slice()
   const state = new RosterState(plan)
   let best = relaxation.bound()
+  const toTangent = () => {
+    for (let s = 0; s < model.segments; s++) {
+      const a = model.exponential[s]!
+      const u = model.summed[s]! >= 0 ? point[model.summed[s]!]! : 0
+      if (a >= 0) point[a] = ((model.weight[s]! * left[s]! - u) * state.left[s]!) / left[s]!
+    }
+    relaxation.intoDomain()
+    relaxation.bound()
+  }
+  if (begin === 'roster' && incumbent.chosen && model.goal === null) {
+    state.load(incumbent.chosen)
+    toTangent()
+  }
   for (let round = 0; round < rounds; round++) {
     const found = sackBound(
       relaxation,
@@ -103,13 +118,7 @@ export function sackRounds(
     const isBetter = state.isKept() && incumbent.offer(state.value() / model.scale, state.options())
     if (best <= incumbent.cut || model.goal !== null || (round > 0 && !isBetter) || !incumbent.chosen) break
     if (!isBetter) state.load(incumbent.chosen)
-    for (let s = 0; s < model.segments; s++) {
-      const a = model.exponential[s]!
-      const u = model.summed[s]! >= 0 ? point[model.summed[s]!]! : 0
-      if (a >= 0) point[a] = ((model.weight[s]! * left[s]! - u) * state.left[s]!) / left[s]!
-    }
-    relaxation.intoDomain()
-    relaxation.bound()
+    toTangent()
   }
   point.set(kept)
   relaxation.bound()

@@ -165,18 +165,29 @@ export class Search {
     const isWarm = this.controls.warm !== undefined
     // money alone is scarce: the knapsack of the tangent finds better rosters than rounding does
     const byMoney = this.plan.rows.length === 1 && this.plan.budgetRow === 0 && this.model.goal === null
-    const hottest = isWarm ? 3e-4 : this.plan.rows.length > 1 ? 1e-3 : 5e-4
+    const hottest = isWarm ? 1e-4 : this.plan.rows.length > 1 ? 1e-3 : 5e-4
     let rounds = 0
     for (let temperature = hottest * this.size; ; temperature *= 0.2) {
       if (this.controls.isCancelled() || performance.now() > this.controls.deadlineMs) break
-      const here = relaxation.cool(temperature, this.model.columns > 60 ? 40 : 8)
+      let here = relaxation.cool(temperature, this.model.columns > 60 ? 40 : 8)
       bound = Math.min(bound, here, relaxation.everything())
       this.rootBound = bound
       this.endPoint = relaxation.point
       if (incumbent.prunes(bound)) return null
       if (byMoney) {
-        if (isWarm || rounds > 0) bound = Math.min(bound, this.bySack(relaxation))
+        const isRipe = isWarm || rounds > 0
+        if (isRipe) bound = Math.min(bound, this.bySack(relaxation, 1, 'point'))
         if (incumbent.prunes(bound)) return null
+        if (isRipe) {
+          // the roster found leaves few options: the next knapsacks are small
+          if (fixByProfit(relaxation, here, incumbent, isChosen) < 0) return null
+          if (!propagateRows(relaxation, isChosen)) return null
+          relaxation = this.compact(relaxation)
+          bound = Math.min(bound, this.bySack(relaxation, 3, 'roster'))
+          if (incumbent.prunes(bound)) return null
+          relaxation.intoDomain()
+          here = relaxation.bound()
+        }
       } else if (isWarm ? rounds === 0 : rounds === 2 || (rounds > 2 && incumbent.chosen === null)) {
         this.roundRoot(relaxation)
         if (incumbent.prunes(bound)) return null
@@ -197,7 +208,7 @@ export class Search {
       if (fixByProfit(relaxation, here, incumbent, isChosen) < 0) return null
       relaxation = this.compact(relaxation)
       if (relaxation.groups <= groups) break
-      bound = Math.min(bound, this.bySack(relaxation))
+      bound = Math.min(bound, this.bySack(relaxation, 4, 'point'))
       if (incumbent.prunes(bound)) return null
       this.polish(relaxation, groups)
     }
@@ -208,9 +219,9 @@ export class Search {
     return this.compact(relaxation)
   }
 
-  private bySack(relaxation: Relaxation): number {
+  private bySack(relaxation: Relaxation, rounds: number, begin: 'point' | 'roster'): number {
     if (this.plan.budgetRow < 0) return Number.POSITIVE_INFINITY
-    const bound = sackRounds(relaxation, this.rootChosen, this.incumbent, 4)
+    const bound = sackRounds(relaxation, this.rootChosen, this.incumbent, rounds, begin)
     this.rootBound = Math.min(this.rootBound, bound)
     return bound
   }

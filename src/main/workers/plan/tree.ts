@@ -99,7 +99,7 @@ export class Tree {
       if (fixed < 0) return undefined
       if (fixed > 0) continue
       if (this.sacksPay()) {
-        bound = Math.min(bound, sackRounds(work, [...this.decided, ...chosen], incumbent, 2))
+        bound = Math.min(bound, sackRounds(work, [...this.decided, ...chosen], incumbent, 2, 'point'))
         this.sacks++
         if (incumbent.prunes(bound)) {
           this.sackPrunes++
