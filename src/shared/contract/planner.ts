@@ -165,7 +165,12 @@ export const plannerContract = {
   }),
   'planner.plan': query({
     about: 'The best roster under a budget by the campaign’s objective and rules, with its proof and its range.',
-    input: z.strictObject({ campaignId: id, budgetMinor: minor.optional() }),
+    input: z.strictObject({
+      campaignId: id,
+      budgetMinor: minor.optional(),
+      /** after this time the best roster found so far is the answer, with the bound proven so far */
+      patienceMs: z.int().min(10).max(600_000).optional(),
+    }),
     output: campaignPlan,
     reads: ['campaigns', 'creators', 'planner'],
   }),

@@ -16,7 +16,8 @@ const say = words('en')
 
 export const plannerHandlers: HandlersFor<typeof plannerContract> = {
   'planner.candidates': ({ campaignId }, { db }) => candidatesOf(db, campaignId),
-  'planner.plan': ({ campaignId, budgetMinor }, context) => planCampaign(context, campaignId, budgetMinor),
+  'planner.plan': ({ campaignId, budgetMinor, patienceMs }, context) =>
+    planCampaign(context, campaignId, budgetMinor, patienceMs),
   'planner.frontier': ({ campaignId, scenarioId }, context) => campaignFrontier(context, campaignId, scenarioId),
   'planner.explain': ({ campaignId, picks }, { db }) => {
     const base = planBase(db, campaignId)

@@ -131,6 +131,7 @@ export async function planCampaign(
   context: QueryContext,
   campaignId: string,
   asked: number | undefined,
+  patienceMs?: number,
 ): Promise<CampaignPlan> {
   const startedAt = performance.now()
   const base = planBase(context.db, campaignId)
@@ -138,7 +139,7 @@ export async function planCampaign(
   const budgetMinor = budgetOf(model, asked)
   if (model.candidates.length === 0) return emptyPlan(base, budgetMinor, performance.now() - startedAt)
   const keyed = base.forBudget(budgetMinor)
-  const question = { budgetMinor, range: rangeWishOf(model) }
+  const question = { budgetMinor, patienceMs: patienceMs ?? null, range: rangeWishOf(model) }
   const { answer, range } = await askKeyed(context, planTask, keyed, question)
   const { key, instance, notes } = keyed
   const takenMs = performance.now() - startedAt

@@ -61,14 +61,17 @@ export async function askKeyed<Q, R>(
   return brought.value
 }
 
-export type PlanQuestion = { budgetMinor: number | null; range: RangeWish }
+/** `patienceMs`: answer by then with the best found; null leaves the instance's own limit alone */
+export type PlanQuestion = { budgetMinor: number | null; patienceMs: number | null; range: RangeWish }
 
 /** The best roster under a budget and how far its reach may swing. */
 export const planTask = keyedTask(
   'planner.plan',
   'compute',
-  (held, { budgetMinor, range }: PlanQuestion, context): { answer: PlanAnswer; range: PlanRange | null } => {
-    const answer = held.session.plan(budgetMinor, { signal: signalOf(context) })
+  (held, question: PlanQuestion, context): { answer: PlanAnswer; range: PlanRange | null } => {
+    const { budgetMinor, patienceMs, range } = question
+    const signal = signalOf(context)
+    const answer = held.session.plan(budgetMinor, { signal, ...(patienceMs !== null && { mostMs: patienceMs }) })
     return { answer, range: context.isCancelled() ? null : rangeOfRoster(held, answer.roster, range) }
   },
 )

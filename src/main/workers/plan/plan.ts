@@ -16,7 +16,12 @@ export type Incumbent = {
   roster: PlanAnswer['roster']
   atMs: number
 }
-export type PlanControls = { signal?: PlanSignal; onIncumbent?: (found: Incumbent) => void }
+export type PlanControls = {
+  signal?: PlanSignal
+  onIncumbent?: (found: Incumbent) => void
+  /** stop by then with the best found, where the instance's own limit is longer */
+  mostMs?: number
+}
 
 /** What the planner cannot do yet, as a sentence; nothing is ever silently left out. */
 export class PlanUnsupported extends Error {}
@@ -30,7 +35,7 @@ export function planInstance(instance: PlanInstance, controls: PlanControls = {}
   const isMinCost = isAboutCost(instance)
   let firstMs: number | null = null
   const solved = solveStages(instance, {
-    deadlineMs: startMs + instance.options.timeLimitMs,
+    deadlineMs: startMs + Math.min(instance.options.timeLimitMs, controls.mostMs ?? Number.POSITIVE_INFINITY),
     isCancelled: () => controls.signal?.aborted ?? false,
     onFound: (plan, value, chosen, bound) => {
       const atMs = performance.now() - startMs

@@ -80,7 +80,7 @@ export class PlanSession {
     const { answer, sample } = budgets.search(budget, near, {
       gap: options.gap,
       nodeLimit: options.nodeLimit ?? Number.POSITIVE_INFINITY,
-      deadlineMs: startMs + options.timeLimitMs,
+      deadlineMs: startMs + Math.min(options.timeLimitMs, controls.mostMs ?? Number.POSITIVE_INFINITY),
       isCancelled: () => controls.signal?.aborted ?? false,
       onFound: found,
       start: [lower?.chosen, upper?.chosen].flatMap((chosen) => (chosen ? [chosen] : [])),
