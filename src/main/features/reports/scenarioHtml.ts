@@ -11,7 +11,7 @@ export function scenarioPart(section: ScenarioSection, say: ReportWords, write: 
 <div class="scroll"><table><caption>${say.scenariosCaption}</caption>
 <thead><tr><th scope="col">${say.scenario}</th>${number(say.scenarioCreators)}${number(say.cost)}${number(say.netReach)}${number(say.grossReach)}${number(say.frequency)}${number(say.costPerThousand)}</tr></thead>
 <tbody>${section.plans.map((plan) => row(plan, say, write))}</tbody></table></div>
-<ul class="lines">${section.method.map((line) => html`<li>${written(line)}</li>`)}</ul></section>`
+<ul class="lines note">${section.method.map((line) => html`<li>${written(line)}</li>`)}</ul></section>`
 }
 
 function row(plan: ProposalScenario, say: ReportWords, write: Figures): Markup {
