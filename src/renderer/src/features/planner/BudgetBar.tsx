@@ -1,8 +1,13 @@
+import { memo } from 'react'
 import { useFormat, useWords } from '../../lib/locale'
 import { Button } from '../../ui/Button'
 import { MoneyField } from '../../ui/NumberField'
 import { Slider } from '../../ui/Slider'
+import { useThrottled } from './useThrottled'
 import { plannerWords } from './words'
+
+/** The figure beside the thumb may lag behind it; the field is the slowest part to draw. */
+const FIELD_EVERY_MS = 60
 
 export interface BudgetBarProps {
   budgetMinor: number
@@ -24,16 +29,12 @@ export function BudgetBar(props: BudgetBarProps) {
   return (
     <section className="flex flex-col gap-1" aria-label={w.budget}>
       <div className="flex items-center gap-2">
-        <h3 className="flex-1 font-semibold text-body">{w.budget}</h3>
-        <MoneyField
+        <h2 className="flex-1 font-semibold text-body">{w.budget}</h2>
+        <ExactBudget
           label={w.exactBudget}
-          isLabelHidden
-          valueMinor={budgetMinor}
+          valueMinor={useThrottled(budgetMinor, FIELD_EVERY_MS)}
           currency={currency}
-          onChange={(next) => {
-            if (next !== null) onChange(next)
-          }}
-          className="w-36"
+          onChange={onChange}
         />
       </div>
       <Slider
@@ -69,3 +70,28 @@ export function BudgetBar(props: BudgetBarProps) {
     </section>
   )
 }
+
+const ExactBudget = memo(function ExactBudget({
+  label,
+  valueMinor,
+  currency,
+  onChange,
+}: {
+  label: string
+  valueMinor: number
+  currency: string
+  onChange: (budgetMinor: number) => void
+}) {
+  return (
+    <MoneyField
+      label={label}
+      isLabelHidden
+      valueMinor={valueMinor}
+      currency={currency}
+      onChange={(next) => {
+        if (next !== null) onChange(next)
+      }}
+      className="w-36"
+    />
+  )
+})

@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type { OutputOf } from '../../../../shared/contract'
 import type { CampaignRecord } from '../../../../shared/contract/campaigns'
 import type { CampaignPlan } from '../../../../shared/contract/planner'
@@ -24,8 +24,14 @@ import type { Explained } from './useExplained'
 import { useFrontier } from './useFrontier'
 import { useLasting } from './useLasting'
 import type { LivePlan } from './usePlan'
+import { useRested } from './useRested'
+import { useThrottled } from './useThrottled'
 import { plannerWords } from './words'
 
+/** More creators than these are drawn and listed anew when the hand rests: that takes longer than a plan of them. */
+const FEW = 400
+const REST_MS = 120
+const LINE_EVERY_MS = 120
 /** What answers sooner is not worth a word. */
 const SLOW_MS = 150
 
@@ -76,17 +82,15 @@ export function PlanView({ campaign, data, setup, live, rows, explained, budget,
             leftOut={data.leftOut}
             universePersons={data.universePersons}
             setup={setup}
-            plan={useDeferredValue(plan)}
-            isSettled={!isPlanning}
+            plan={useRested(plan, REST_MS)}
           />
         </aside>
         <PlanBody
           campaign={campaign}
           data={data}
-          // What is below the figures may follow a frame later: the figures are looked at while the hand moves.
-          plan={useDeferredValue(plan)}
-          rows={useDeferredValue(rows)}
-          budgetMinor={useDeferredValue(budget.budgetMinor)}
+          plan={plan}
+          rows={rows}
+          budgetMinor={budget.budgetMinor}
           maxMinor={budget.maxMinor}
           explained={explained}
           isSettled={!isPlanning}
@@ -106,7 +110,7 @@ function NoBudget(): ReactNode {
   const controls = useWords(controlsWords)
   return (
     <section aria-label={w.budget}>
-      <h3 className="font-semibold text-body">{w.budget}</h3>
+      <h2 className="font-semibold text-body">{w.budget}</h2>
       <p className="text-meta text-muted">{controls.planWithout}</p>
     </section>
   )
@@ -129,9 +133,9 @@ interface PlanBodyProps {
 
 const NOBODY: ReadonlySet<string> = new Set()
 
-/** Charts and roster, which are drawn anew only when the plan has changed. */
-const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
-  const { campaign, data, plan, rows, budgetMinor, maxMinor, stepMinor, explained, isSettled, onBudget, onOpen } = props
+/** Charts and roster. The figures are looked at while the hand moves; these follow as fast as they can be drawn. */
+function PlanBody(props: PlanBodyProps) {
+  const { campaign, data, plan, rows, budgetMinor, maxMinor, stepMinor, explained, onBudget, onOpen } = props
   const w = useWords(plannerWords)
   const { candidates, currency } = data
   const campaignId = campaign.id
@@ -140,6 +144,7 @@ const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(NOBODY)
   const [isReachOpen, setReachOpen] = useState(false)
   const scheme = useApiQuery('workspace.current', {}).data?.tierSchemes.find(({ isDefault }) => isDefault)
+  const isSettled = useRested(props.isSettled, REST_MS)
   const frontier = useFrontier(campaignId, isSettled && plan !== null)
   const looks = useMemo(
     () =>
@@ -149,7 +154,11 @@ const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
       ),
     [scheme, candidates],
   )
-  const picks = useMemo(() => new Map(plan?.picks.map((pick) => [pick.entryId, pick])), [plan])
+  const isCrowded = candidates.length > FEW
+  const drawn = useRested(plan, isCrowded ? REST_MS : 0)
+  const listed = useRested(rows, isCrowded ? REST_MS : 0)
+  const lineEveryMs = isCrowded ? LINE_EVERY_MS : 0
+  const picks = useMemo(() => new Map(drawn?.picks.map((pick) => [pick.entryId, pick])), [drawn])
   const toStep = useCallback(
     // A hand is no more exact than the slider; a step of the line is, and a penny less would lose it.
     (next: number, isRough: boolean) => onBudget(isRough ? Math.round(next / stepMinor) * stepMinor : next),
@@ -191,8 +200,8 @@ const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
           frontier={frontier.frontier}
           error={frontier.error}
           onRetry={frontier.retry}
-          plan={plan}
-          budgetMinor={budgetMinor}
+          plan={useThrottled(plan, lineEveryMs)}
+          budgetMinor={useThrottled(budgetMinor, lineEveryMs)}
           maxMinor={maxMinor}
           currency={currency}
           goalPersons={campaign.targetReachPersons}
@@ -204,10 +213,11 @@ const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
       </div>
       <div className="flex min-w-0 flex-col gap-4 @min-[820px]:col-span-full @min-[1160px]:col-span-1 @min-[1160px]:col-start-1">
         <PlanTable
-          rows={rows}
+          rows={listed}
+          explained={explained}
           leftOut={data.leftOut}
           currency={currency}
-          isInfeasible={plan?.status === 'infeasible'}
+          isInfeasible={drawn?.status === 'infeasible'}
           onRule={setRule}
           onOpen={onOpen}
         />
@@ -222,4 +232,4 @@ const PlanBody = memo(function PlanBody(props: PlanBodyProps) {
       </div>
     </>
   )
-})
+}

@@ -1,14 +1,11 @@
-import { Ellipsis } from 'lucide-react'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { OutputOf } from '../../../../shared/contract'
 import type { CampaignRecord } from '../../../../shared/contract/campaigns'
 import { useApiCommand } from '../../lib/api'
-import { runCommand, useCommands } from '../../lib/commands'
+import { useCommands } from '../../lib/commands'
 import { useFormat, useWords } from '../../lib/locale'
 import { useScreenState } from '../../lib/screenState'
-import { Button, IconButton } from '../../ui/Button'
 import { ErrorNote } from '../../ui/ErrorNote'
-import { MenuButton } from '../../ui/Menu'
 import { Screen } from '../../ui/Screen'
 import { startStep } from '../../ui/saveStep'
 import { toastError, undoToast } from '../../ui/undoToast'
@@ -17,18 +14,24 @@ import { changePlanRule } from './changePlanRule'
 import { usePlanSetup } from './controls/usePlanSetup'
 import { controlsWords } from './controls/words'
 import { exportPlan } from './exportPlan'
+import { LaterTabs } from './LaterTabs'
 import { MakePackagesDialog } from './offers/MakePackagesDialog'
+import { PlanActions } from './PlanActions'
 import { PlanView } from './PlanView'
 import { budgetRange, dearestCost, PlanRows } from './planView'
 import type { PlanRule } from './RuleToggles'
 import { OverlapsDialog } from './reach/OverlapsDialog'
 import { CompareView } from './scenarios/CompareView'
-import { COMPARE_TAB, LIVE_TAB, ScenarioTabs } from './scenarios/ScenarioTabs'
+import { COMPARE_TAB, LIVE_TAB } from './scenarios/ScenarioTabs'
 import { ScenarioView } from './scenarios/ScenarioView'
 import { stripTabId } from './scenarios/TabStrip'
 import { useExplained } from './useExplained'
+import { useLasting } from './useLasting'
 import { usePlan } from './usePlan'
 import { plannerWords } from './words'
+
+/** What answers sooner is not worth a word. */
+const SLOW_MS = 150
 
 export interface PlanningProps {
   campaign: CampaignRecord
@@ -90,11 +93,15 @@ export function Planning({ campaign, data, error: staleness, chooser }: Planning
     onFailed: toastError,
   })
   const picked = plan?.picks ?? []
+  const isOld = isPlanning || (plan !== null && plan.budgetMinor !== askedMinor)
+  const isLongOld = useLasting(isOld, SLOW_MS)
   const whyNot =
-    tab !== LIVE_TAB ? w.notLive : isPlanning ? w.stillPlanning : picked.length === 0 ? w.nothingToPropose : null
-  const propose = () =>
+    tab !== LIVE_TAB ? w.notLive : isLongOld ? w.stillPlanning : picked.length === 0 ? w.nothingToPropose : null
+  const propose = useLatest(() => {
+    if (isOld) return
     proposal.start({ campaignId, picks: picked.map(({ entryId, offerId }) => ({ entryId, offerId })) })
-  const exporting = () => void exportPlan(campaignId, askedMinor, w.planFile(campaign.name))
+  })
+  const exporting = useLatest(() => void exportPlan(campaignId, askedMinor, w.planFile(campaign.name)))
   useCommands([
     { id: 'planner.propose', title: w.propose, menu: 'record', disabledReason: () => whyNot, run: propose },
     {
@@ -123,41 +130,20 @@ export function Planning({ campaign, data, error: staleness, chooser }: Planning
       actions={
         <>
           {chooser}
-          <MenuButton
-            label={w.more}
-            placement="bottom end"
-            groups={() => [
-              {
-                label: w.more,
-                items: [
-                  {
-                    id: 'keep',
-                    label: w.keep,
-                    onAction: () => void runCommand('planner.keep'),
-                    disabledReason: whyNot,
-                  },
-                  { id: 'export', label: w.exportPlan, onAction: exporting },
-                ],
-              },
-              {
-                label: w.more,
-                items: [
-                  { id: 'overlaps', label: w.overlaps, onAction: () => setDialog('overlaps') },
-                  { id: 'packages', label: w.packages, onAction: () => setDialog('packages') },
-                ],
-              },
-            ]}
-            trigger={<IconButton label={w.more} icon={<Ellipsis size={16} aria-hidden="true" />} />}
+          <PlanActions
+            creators={picked.length}
+            whyNot={whyNot}
+            onPropose={propose}
+            onExport={exporting}
+            onDialog={setDialog}
           />
-          <Button look="primary" disabledReason={whyNot} onPress={propose}>
-            {picked.length > 0 ? w.proposeCount(picked.length, format.count(picked.length)) : w.propose}
-          </Button>
         </>
       }
       panel={
         open &&
         tab === LIVE_TAB && (
           <CreatorWhy
+            campaignId={campaignId}
             row={open}
             explained={explained?.get(open.candidate.entryId)}
             currency={currency}
@@ -168,7 +154,14 @@ export function Planning({ campaign, data, error: staleness, chooser }: Planning
         )
       }
     >
-      <ScenarioTabs campaignId={campaignId} value={tab} onChange={setTab} plan={plan} suggestedName={suggestedName} />
+      <LaterTabs
+        campaignId={campaignId}
+        value={tab}
+        onChange={setTab}
+        plan={plan}
+        isOld={isOld}
+        suggestedName={suggestedName}
+      />
       <div
         role="tabpanel"
         aria-labelledby={stripTabId(tab)}
@@ -214,7 +207,7 @@ export function Planning({ campaign, data, error: staleness, chooser }: Planning
             key={tab}
             campaign={campaign}
             scenarioId={tab}
-            plan={plan}
+            plan={isOld ? null : plan}
             onOpen={setTab}
             onUse={(used) => {
               if (used !== null) setBudget(used)
@@ -242,6 +235,15 @@ export function Planning({ campaign, data, error: staleness, chooser }: Planning
       )}
     </Screen>
   )
+}
+
+/** The newest of a function that is made with every render, under one identity. */
+function useLatest(run: () => void): () => void {
+  const latest = useRef(run)
+  useEffect(() => {
+    latest.current = run
+  })
+  return useCallback(() => latest.current(), [])
 }
 
 function isAmount(value: unknown): value is number | null {

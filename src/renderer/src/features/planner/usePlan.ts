@@ -11,11 +11,14 @@ import { cancelJob } from '../../lib/jobs'
  */
 const LET_THROUGH_MS = 90
 
+/** An answer that comes sooner is not announced: it would be drawn twice. */
+const TELL_AFTER_MS = 40
+
 export interface LivePlan {
   /** the newest answer, also while the next is on its way */
   plan: CampaignPlan | null
   error: Error | null
-  /** the answer for what was asked last is not there yet */
+  /** the answer for what was asked last is not there yet, and has been waited for */
   isPlanning: boolean
 }
 
@@ -83,7 +86,10 @@ class PlanRunner {
   }
 
   private async run(): Promise<void> {
-    this.tell((old) => (old.isPlanning ? old : { ...old, isPlanning: true }))
+    const telling = setTimeout(
+      () => this.tell((old) => (old.isPlanning ? old : { ...old, isPlanning: true })),
+      TELL_AFTER_MS,
+    )
     while (this.waiting !== null) {
       const { budgetMinor } = this.waiting
       this.waiting = null
@@ -94,7 +100,7 @@ class PlanRunner {
         const plan = await call('planner.plan', input, { jobId })
         // One that was stopped may have a roster all the same: better than the old one while the hand goes on.
         if (!this.isStopped && (plan.status !== 'cancelled' || plan.picks.length > 0)) {
-          this.tell(() => ({ plan, error: null, isPlanning: this.waiting !== null }))
+          this.tell((old) => ({ plan, error: null, isPlanning: old.isPlanning && this.waiting !== null }))
         }
       } catch (error) {
         if (!this.isStopped && !isCancelled(error)) {
@@ -104,6 +110,7 @@ class PlanRunner {
       }
       clearTimeout(this.timer)
     }
+    clearTimeout(telling)
     this.running = null
     if (!this.isStopped) this.tell((old) => (old.isPlanning ? { ...old, isPlanning: false } : old))
   }

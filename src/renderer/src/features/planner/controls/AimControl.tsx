@@ -33,7 +33,7 @@ export const AimControl = memo(function AimControl(props: AimControlProps) {
   return (
     <section className="flex flex-col gap-2" aria-label={w.aim}>
       <div className="flex min-h-7 items-center gap-2">
-        <h3 className="flex-1 font-semibold text-body">{w.aim}</h3>
+        <h2 className="flex-1 font-semibold text-body">{w.aim}</h2>
         <MenuButton
           label={w.aim}
           placement="bottom end"

@@ -22,7 +22,7 @@ export const AudienceControl = memo(function AudienceControl({
   return (
     <section className="flex flex-col gap-1" aria-label={w.audience}>
       <div className="flex min-h-7 items-center gap-2">
-        <h3 className="flex-1 font-semibold text-body">{w.audience}</h3>
+        <h2 className="flex-1 font-semibold text-body">{w.audience}</h2>
         <Button size="small" onPress={onEdit}>
           {w.editSegments}
         </Button>

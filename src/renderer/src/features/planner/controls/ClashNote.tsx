@@ -23,7 +23,7 @@ export function ClashNote({
   const w = useWords(controlsWords)
   return (
     <div role="alert" className="flex flex-col gap-2 rounded-panel border border-warn/55 bg-surface p-3">
-      <h3 className="font-semibold text-body">{w.clash}</h3>
+      <h2 className="font-semibold text-body">{w.clash}</h2>
       <ul className="m-0 flex list-none flex-col gap-1 p-0">
         {plan.reasons.map((reason) => (
           <li key={reason} className="[overflow-wrap:anywhere]">

@@ -26,17 +26,15 @@ export interface ControlsPanelProps {
   leftOut: readonly { entryId: string; handle: string }[]
   universePersons: number
   setup: ReturnType<typeof usePlanSetup>
-  /** the newest answer */
+  /** the answer as it stands when the hand rests */
   plan: CampaignPlan | null
-  /** it is that of the settings and the budget as they stand */
-  isSettled: boolean
 }
 
 const NONE: readonly never[] = []
 
 /** What is aimed at and what must hold: aim, rules, audience, assumptions. The budget stands above it. */
 export const ControlsPanel = memo(function ControlsPanel(props: ControlsPanelProps) {
-  const { campaign, candidates, leftOut, universePersons, setup, plan, isSettled } = props
+  const { campaign, candidates, leftOut, universePersons, setup, plan } = props
   const w = useWords(controlsWords)
   const planner = useWords(plannerWords)
   const format = useFormat()
@@ -51,7 +49,7 @@ export const ControlsPanel = memo(function ControlsPanel(props: ControlsPanelPro
   const [isAssuming, setAssuming] = useState(false)
   const assumptions = useRef<HTMLDetailsElement>(null)
   const hasRules = data?.rules.some(({ isOn }) => isOn) ?? false
-  const prices = usePrices(campaign.id, plan, isSettled && hasRules)
+  const prices = usePrices(campaign.id, plan, hasRules)
   const names = useMemo<RuleNames>(
     () => ({
       w,
@@ -72,6 +70,7 @@ export const ControlsPanel = memo(function ControlsPanel(props: ControlsPanelPro
     setAssuming(true)
     requestAnimationFrame(() => assumptions.current?.querySelector('input')?.focus())
   }, [])
+  const openSegments = useCallback(() => setSegmenting(true), [])
   const makeOne = useCallback(
     () => startStep('planner.saveSegments', { campaignId: campaign.id, segments: [] }, w.backToOneDone),
     [campaign.id, w],
@@ -114,7 +113,7 @@ export const ControlsPanel = memo(function ControlsPanel(props: ControlsPanelPro
       <AudienceControl
         segments={data.segments}
         universePersons={campaign.universePersons ?? universePersons}
-        onEdit={() => setSegmenting(true)}
+        onEdit={openSegments}
         onOne={makeOne}
       />
       <details

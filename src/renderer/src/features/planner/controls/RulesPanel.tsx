@@ -70,7 +70,7 @@ export const RulesPanel = memo(function RulesPanel(props: RulesPanelProps) {
   return (
     <section className="flex flex-col gap-1" aria-label={w.rules}>
       <div className="flex min-h-7 items-center gap-2">
-        <h3 className="flex-1 font-semibold text-body">{w.rules}</h3>
+        <h2 className="flex-1 font-semibold text-body">{w.rules}</h2>
         <MenuButton
           label={w.addRule}
           placement="bottom end"

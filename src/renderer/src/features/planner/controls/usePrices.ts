@@ -18,7 +18,7 @@ const REST_MS = 600
 export function usePrices(campaignId: string, plan: CampaignPlan | null, isWanted: boolean): ShadowPrices | null {
   const [known, setKnown] = useState<{ plan: CampaignPlan; prices: ShadowPrices } | null>(null)
   useEffect(() => {
-    if (!plan || !isWanted) return
+    if (!plan || !isWanted || plan.status === 'infeasible') return
     const jobId = uuidv7()
     let isAsked = false
     let isOver = false

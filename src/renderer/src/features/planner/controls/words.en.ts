@@ -37,7 +37,7 @@ export default {
   needsRevenue: 'Needs conversions per 1,000 views and an order value.',
   needsShort: 'Conversions and revenue need an assumption.',
   setIt: 'Set it',
-  setAssumption: 'Set the assumption',
+  setAssumption: 'Set it in the assumptions',
   measures: {
     netReach: 'People reached',
     engagements: 'Engagements',
