@@ -31,12 +31,14 @@ export interface ScenarioTabsProps {
   onChange: (value: string) => void
   /** the live one; null while there is none */
   plan: CampaignPlan | null
+  /** it answers what was asked before; the next is on its way */
+  isOld?: boolean
   /** of what is kept next: "Net reach, £25,000" */
   suggestedName: string
 }
 
 /** The live plan, the kept ones and their comparison as tabs; keeps the live one. */
-export function ScenarioTabs({ campaignId, value, onChange, plan, suggestedName }: ScenarioTabsProps) {
+export function ScenarioTabs({ campaignId, value, onChange, plan, isOld = false, suggestedName }: ScenarioTabsProps) {
   const w = useWords(scenarioWords)
   const format = useFormat()
   const list = useApiQuery('planner.scenarios', { campaignId }, { keepPrevious: true })
@@ -147,7 +149,13 @@ export function ScenarioTabs({ campaignId, value, onChange, plan, suggestedName 
       </div>
       <div className="flex shrink-0 items-center gap-1 self-center">
         {value === LIVE_TAB && madeFrom && whyNot === null && (
-          <Button size="small" look="quiet" label={w.replaceOf(madeFrom.name)} onPress={replace}>
+          <Button
+            size="small"
+            look="quiet"
+            disabledReason={isOld ? w.stillPlanning : null}
+            label={w.replaceOf(madeFrom.name)}
+            onPress={replace}
+          >
             <span className="max-w-48 truncate">{w.replaceNamed(madeFrom.name)}</span>
           </Button>
         )}

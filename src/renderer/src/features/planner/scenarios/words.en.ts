@@ -19,6 +19,7 @@ export default {
   keepSubmit: 'Keep plan',
   keepHint: 'Kept with its inputs: it stays as it is while the data go on changing.',
   noPlan: 'There is no plan to keep yet.',
+  stillPlanning: 'The plan by these settings is not ready yet.',
   impossiblePlan: 'There is no roster to keep while the rules clash.',
   unnamedPlan: 'This plan cannot be kept any more. Move the budget a little, then keep the new one.',
   kept: (name: string) => `“${name}” kept.`,
