@@ -23,6 +23,13 @@ export default {
   goneOffer: (creator: string) =>
     `The package planned for ${creator} is no longer there. Nothing was changed. Plan again.`,
 
+  rules: {
+    oneOfEachAgent: 'at most one creator of each agent',
+    noConflicts: 'nobody in conflict with the brand',
+    available: 'only who can post in the flight',
+    atMostOne: (name: string) => `at most one of ${name}`,
+  },
+
   goneCreator: 'a creator who left the roster',
   goneSegment: 'a part of the audience that is no longer there',
   wholeAudience: 'the whole audience',

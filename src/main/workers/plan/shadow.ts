@@ -8,15 +8,21 @@ import { solveAim } from './stages'
 
 /** What a rule costs, or more money would bring. */
 export type ShadowPrice = {
-  /** index of the constraint */
+  /** index of the rule asked about: of the constraint where none are named */
   rule: number | 'budget'
   kind: string
   sentence: string
+  /** in the objective's unit, what it costs at most where that is not proved; null where it was not weighed */
+  gain: number | null
+  isProved: boolean
   /** weighted as the objective has it; null where the objective is another or nothing can be said */
   reachLostPersons: number | null
   /** of the budget: what a thousand minor units more would add */
   reachPerThousandMinor?: number
 }
+
+/** One rule as a person set it may be several constraints; `name` in place of the first one's own words. */
+export type WeighedRule = { constraints: readonly number[]; name: string | null }
 
 const precision = 1e-3
 const moreMoney = 0.1
@@ -33,20 +39,33 @@ type Weighed = ShadowPrice & { gain: number }
  * What each rule costs: how much better the best roster would be without it alone, by solving again from the answer's
  * roster. Where that is not proved to 0.1 % in the time given, the figure is what it costs at most. For the budget: what
  * a tenth more would add. Dearest first; nothing for an answer without a roster.
+ *
+ * @param rules each constraint is one where they are left out
  */
-export function shadowPrices(instance: PlanInstance, answer: PlanAnswer, controls: PlanControls = {}): ShadowPrice[] {
+export function shadowPrices(
+  instance: PlanInstance,
+  answer: PlanAnswer,
+  controls: PlanControls = {},
+  rules: readonly WeighedRule[] = instance.constraints.map((_, n) => ({ constraints: [n], name: null })),
+): ShadowPrice[] {
   const { objective } = answer
   if (objective === null) return []
   const deadlineMs = performance.now() + Math.min(mostMs, instance.options.timeLimitMs)
   const gainOf = (relaxed: PlanInstance) => gainWithout(relaxed, answer, objective, deadlineMs, controls)
-  const list: Weighed[] = instance.constraints.map((rule, n) => {
-    const gain = gainOf({ ...instance, constraints: instance.constraints.toSpliced(n, 1) })
-    const name = `“${capital(constraintWords(instance, rule))}”`
-    return { rule: n, kind: rule.kind, gain: shown(gain), ...lossWords(instance, name, gain, objective) }
+  const list = rules.flatMap(({ constraints, name }, n): Weighed[] => {
+    const first = instance.constraints[constraints[0] ?? -1]
+    if (!first) return []
+    const dropped = new Set(constraints)
+    const gain = gainOf({ ...instance, constraints: instance.constraints.filter((_, c) => !dropped.has(c)) })
+    const words = `“${capital(name ?? constraintWords(instance, first))}”`
+    const isProved = gain?.isProved ?? false
+    return [{ rule: n, kind: first.kind, gain: shown(gain), isProved, ...lossWords(instance, words, gain, objective) }]
   })
   if (instance.budget !== null && instance.budget > 0)
     list.push(budgetPrice(instance, instance.budget, gainOf, objective))
-  return list.sort((a, b) => b.gain - a.gain || order(a.rule) - order(b.rule)).map(({ gain: _, ...price }) => price)
+  return list
+    .sort((a, b) => b.gain - a.gain || order(a.rule) - order(b.rule))
+    .map((price) => ({ ...price, gain: price.gain < 0 ? null : price.gain }))
 }
 
 function order(rule: number | 'budget'): number {
@@ -108,7 +127,7 @@ function budgetPrice(
   objective: number,
 ): Weighed {
   const gain = gainOf({ ...instance, budget: budget * (1 + moreMoney) })
-  const about = { rule: 'budget' as const, kind: 'budget', gain: shown(gain) }
+  const about = { rule: 'budget' as const, kind: 'budget', gain: shown(gain), isProved: gain?.isProved ?? false }
   if (gain === null) {
     return {
       ...about,
