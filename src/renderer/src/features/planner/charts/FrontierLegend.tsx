@@ -1,13 +1,21 @@
+import { useWords } from '../../../lib/locale'
 import type { TierLook } from '../tierLook'
 import { LINE_LOOKS, lineLook, type OtherFrontier } from './frontierChart'
+import { chartWords } from './words'
 
 /** Which line is whose: by dash and mark as well as by colour. */
 export function FrontierLegend({ name, others }: { name: string; others: readonly OtherFrontier[] }) {
+  const w = useWords(chartWords)
   return (
     <ul className="m-0 flex list-none flex-wrap gap-x-4 gap-y-0.5 p-0">
       <Line text={name} look={LINE_LOOKS[0]} width={2} />
       {others.map((other, index) => (
-        <Line key={other.id} text={other.name} look={lineLook(index)} width={1.5} />
+        <Line
+          key={other.id}
+          text={other.isExact ? other.name : w.provenAtPoints(other.name)}
+          look={lineLook(index)}
+          width={1.5}
+        />
       ))}
     </ul>
   )

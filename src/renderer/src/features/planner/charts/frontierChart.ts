@@ -93,7 +93,7 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
         lineStyle: { color: colors['chart-1'], width: 2 },
         itemStyle: { color: colors['chart-1'] },
         emphasis: { disabled: true },
-        data: stair(thinned(all, MOST_STEPS, knee ? [knee] : []), face.maxMinor),
+        data: stair(thinned(all, MOST_STEPS, knee ? [knee] : [])),
         markLine: {
           silent: true,
           symbol: 'none',
@@ -108,6 +108,15 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
                   },
                 ],
         },
+      },
+      {
+        id: 'beyond',
+        type: 'line',
+        z: 2,
+        symbol: 'none',
+        silent: true,
+        lineStyle: { color: colors['chart-1'], width: 1, type: [1, 4] },
+        data: beyond(all.at(-1), face.maxMinor),
       },
       {
         id: 'knee',
@@ -151,12 +160,18 @@ function highest(points: readonly PlanFrontierPoint[]): number {
   return points.reduce((most, { value }) => Math.max(most, value), 0)
 }
 
-/** The steps as a stair is drawn; the last holds for every larger budget. */
-function stair(steps: readonly PlanFrontierPoint[], maxMinor: number): [number, number][] {
-  const drawn = steps.map(({ costMinor, value }): [number, number] => [costMinor, value])
-  const last = drawn.at(-1)
-  if (last && last[0] < maxMinor) drawn.push([maxMinor, last[1]])
-  return drawn
+function stair(steps: readonly PlanFrontierPoint[]): [number, number][] {
+  return steps.map(({ costMinor, value }) => [costMinor, value])
+}
+
+/** Right of the last step at least as much can be had; how much more was not asked, so the line there is another. */
+function beyond(last: PlanFrontierPoint | undefined, maxMinor: number): [number, number][] {
+  return last && last.costMinor < maxMinor
+    ? [
+        [last.costMinor, last.value],
+        [maxMinor, last.value],
+      ]
+    : []
 }
 
 /** What nothing can pass, and the light band down to what was found. */
@@ -197,7 +212,7 @@ interface BandApi {
   coord: (place: readonly [number, number]) => number[]
 }
 
-function otherSeries(other: OtherFrontier, index: number, { colors, maxMinor }: FrontierChartFace) {
+function otherSeries(other: OtherFrontier, index: number, { colors }: FrontierChartFace) {
   const look = lineLook(index)
   const steps = thinned(stepsOf(other.points), MOST_STEPS)
   // A mark at every step would be a rope of marks.
@@ -214,7 +229,7 @@ function otherSeries(other: OtherFrontier, index: number, { colors, maxMinor }: 
     lineStyle: { color: colors[look.color], width: 1.5, type: look.dash === null ? 'solid' : [...look.dash] },
     itemStyle: { color: colors[look.color] },
     emphasis: { disabled: true },
-    data: stair(steps, maxMinor),
+    data: stair(steps),
   }
 }
 

@@ -99,6 +99,7 @@ export default {
   knee: 'Knee',
   goal: 'Goal',
   thisPlan: 'This plan',
+  provenAtPoints: (name: string) => `${name} (proven at some budgets)`,
   todayLine: 'Best possible today',
   boundLegend: 'Dashed: no roster can lie above it.',
   kneeNote: (budget: string, value: string) =>
