@@ -153,13 +153,20 @@ const everybodyOutside = (candidates: readonly PlanModelCandidate[]): PlanModelS
   ...nowhere,
   id: outsideSegment,
   weight: 0,
-  universePersons: Math.max(
-    1,
-    candidates.reduce(
-      (sum, { offers }) => sum + offers.reduce((most, { reachPersons }) => Math.max(most, reachPersons.at(-1) ?? 0), 0),
-      0,
+  universePersons: Math.min(
+    mostPersons,
+    Math.max(
+      1,
+      candidates.reduce(
+        (sum, { offers }) =>
+          sum + offers.reduce((most, { reachPersons }) => Math.max(most, reachPersons.at(-1) ?? 0), 0),
+        0,
+      ),
     ),
   ),
 })
+
+/** Largest segment of the planner's format. */
+const mostPersons = 1e12
 
 const laterOf = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a)

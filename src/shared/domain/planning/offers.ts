@@ -22,6 +22,10 @@ export type OutcomeInputs = {
   assumptions: PlanAssumptions
 }
 
+/** What absurd figures end at, so that whatever is on record can be planned and written in the planner's format. */
+const largestFigure = 1e15
+const everybodyAlive = 1e10
+
 /**
  * Different persons in each segment, never more than are in it, and expected engagements, conversions and revenue. What
  * rests on a rate or an assumption that is not known is null, never a guess.
@@ -43,25 +47,27 @@ export function outcomeOf(posts: number, inputs: OutcomeInputs): Outcome & { isC
   let soloReachPersons = 0
   for (const [s, segment] of segments.entries()) {
     const persons = allPersons * (shares[s] ?? 0)
-    const held = Math.min(persons, segment.universePersons)
-    isCapped ||= held < persons
-    reachPersons.push(held)
+    const reached = Math.min(persons, segment.universePersons)
+    isCapped ||= reached < persons
+    reachPersons.push(reached)
     inSegments += persons
-    if (segment.weight > 0) soloReachPersons += held
+    if (segment.weight > 0) soloReachPersons += reached
   }
-  if (countsOutside) reachPersons.push(Math.max(0, allPersons - inSegments))
+  if (countsOutside) reachPersons.push(Math.min(everybodyAlive, Math.max(0, allPersons - inSegments)))
   const views = viewsPerPost * posts
   const { conversionsPerThousandViews, orderValueMinor } = assumptions
   const conversions = conversionsPerThousandViews === null ? null : (views * conversionsPerThousandViews) / 1000
   return {
     reachPersons,
     soloReachPersons,
-    engagements: engagementsOf(fact, views, posts, allPersons),
-    conversions,
-    revenueMinor: conversions === null || orderValueMinor === null ? null : conversions * orderValueMinor,
+    engagements: held(engagementsOf(fact, views, posts, allPersons)),
+    conversions: held(conversions),
+    revenueMinor: held(conversions === null || orderValueMinor === null ? null : conversions * orderValueMinor),
     isCapped,
   }
 }
+
+const held = (figure: number | null) => (figure === null ? null : Math.min(largestFigure, figure))
 
 function engagementsOf(fact: RosterFact, views: number, posts: number, reachPersons: number): number | null {
   const rate = fact.engagementRate
