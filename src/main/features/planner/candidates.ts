@@ -1,11 +1,8 @@
 import type { PlanCandidate } from '../../../shared/contract/planner'
 import type { PlanModel, PlanModelCandidate } from '../../../shared/domain/planning/model'
-import type { Db } from '../../db/open'
-import { readPlanModel } from '../../db/read/planModel'
 
-/** Who can be planned and at what cost and reach, and who cannot. @throws CallboardError `not_found`, `plan_invalid` */
-export function candidatesOf(db: Db, campaignId: string) {
-  const model = readPlanModel(db, campaignId)
+/** Who can be planned and at what cost and reach, and who cannot. */
+export function candidatesOf(model: PlanModel) {
   return {
     currency: model.currency,
     universePersons: model.universePersons,

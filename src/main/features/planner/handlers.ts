@@ -15,7 +15,7 @@ import { words } from './words'
 const say = words('en')
 
 export const plannerHandlers: HandlersFor<typeof plannerContract> = {
-  'planner.candidates': ({ campaignId }, { db }) => candidatesOf(db, campaignId),
+  'planner.candidates': ({ campaignId }, { db }) => candidatesOf(planBase(db, campaignId).model),
   'planner.plan': ({ campaignId, budgetMinor, patienceMs }, context) =>
     planCampaign(context, campaignId, budgetMinor, patienceMs),
   'planner.frontier': ({ campaignId, scenarioId }, context) => campaignFrontier(context, campaignId, scenarioId),
