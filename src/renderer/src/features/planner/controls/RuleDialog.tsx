@@ -10,7 +10,7 @@ import { GroupFields } from './ruleFields/GroupFields'
 import { PackageFields } from './ruleFields/PackageFields'
 import { SegmentFields } from './ruleFields/SegmentFields'
 import { ShareField } from './ruleFields/ShareField'
-import { type RuleForm, ruleForm, ruleOf, ruleProblems } from './ruleForm'
+import { type RuleForm, type RuleProblems, ruleForm, ruleOf, ruleProblems } from './ruleForm'
 import type { RuleNames } from './ruleSentence'
 import { controlsWords } from './words'
 
@@ -42,9 +42,8 @@ export function RuleDialog({
 }) {
   const w = useWords(controlsWords)
   const [form, setForm] = useState<RuleForm>(() => ruleForm(kind, rule))
-  const [isTried, setTried] = useState(false)
-  const problems = ruleProblems(form, w)
-  const shown = isTried ? problems : {}
+  // Those of the last try: were they to go while a field is left for the button, the button would move from under it.
+  const [shown, setShown] = useState<RuleProblems>({})
   const change = (part: Partial<RuleForm>) => setForm((old) => ({ ...old, ...part }))
   return (
     <FormDialog
@@ -52,7 +51,8 @@ export function RuleDialog({
       submitLabel={rule ? w.saveRule : w.addRule}
       onClose={onClose}
       onSubmit={() => {
-        setTried(true)
+        const problems = ruleProblems(form, w)
+        setShown(problems)
         if (Object.keys(problems).length > 0) return null
         const draft = ruleOf(form)
         return onSave(rule ? { ...draft, id: rule.id, isOn: rule.isOn } : newRule(draft))
