@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   boundSteps,
+  boundsTo,
   isOpen,
   openBand,
+  stairTo,
   stepAt,
   stepsOf,
   thinned,
@@ -97,6 +99,26 @@ describe('what nothing can pass', () => {
     expect(isOpen([point(10, 10, 5), point(20, 20, 8, 8 + 1e-7)])).toBe(false)
     expect(isOpen([point(10, 10, 5), point(20, 20, 8, 8.1)])).toBe(true)
   })
+})
+
+test('lines go as far as the axis does', () => {
+  const steps = [point(10, 10, 5), point(20, 20, 8), point(40, 40, 9)]
+  expect(stairTo(steps, 40)).toEqual([
+    [10, 5],
+    [20, 8],
+    [40, 9],
+  ])
+  expect(stairTo(steps, 30)).toEqual([
+    [10, 5],
+    [20, 8],
+    [30, 8],
+  ])
+  expect(stairTo(steps, 5)).toEqual([])
+  expect(boundsTo(boundSteps(steps), 30)).toEqual([
+    [10, 5],
+    [20, 8],
+    [30, 9],
+  ])
 })
 
 test('keys walk the steps and stop at the ends', () => {

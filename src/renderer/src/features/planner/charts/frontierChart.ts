@@ -3,7 +3,7 @@ import type { Format } from '../../../lib/locale'
 import type { Frontier } from '../planView'
 import { type ChartColors, chartAxis, chartFrame } from './chartColors'
 import type { EChartsCoreOption } from './echarts'
-import { boundSteps, isOpen, openBand, stepsOf, thinned } from './frontierSteps'
+import { boundSteps, boundsTo, isOpen, openBand, stairTo, stepsOf, thinned } from './frontierSteps'
 import type { ValueUnit } from './valueUnit'
 
 /** More steps than pixels across are not seen. */
@@ -61,7 +61,10 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
   const { points, kneeIndex, isExact } = frontier
   const all = stepsOf(points)
   const knee = kneeIndex === null ? undefined : points[kneeIndex]
-  const top = Math.max(0, ...[points, ...face.others.map((other) => other.points)].map(highest))
+  const top = Math.max(
+    0,
+    ...[points, ...face.others.map((other) => other.points)].map((line) => highest(line, face.maxMinor)),
+  )
   // On the ground of the page, so that lines do not run through words.
   const text = { color: colors.fg, fontSize: 11, backgroundColor: colors.surface, padding: [1, 3] }
   return {
@@ -81,7 +84,7 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
       ...(goal !== null && goal > top ? { max: goal * 1.1 } : {}),
     }),
     series: [
-      ...boundSeries(frontier, colors),
+      ...boundSeries(frontier, face),
       ...face.others.map((other, index) => otherSeries(other, index, face)),
       {
         id: 'frontier',
@@ -93,7 +96,7 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
         lineStyle: { color: colors['chart-1'], width: 2 },
         itemStyle: { color: colors['chart-1'] },
         emphasis: { disabled: true },
-        data: stair(thinned(all, MOST_STEPS, knee ? [knee] : [])),
+        data: stairTo(thinned(all, MOST_STEPS, knee ? [knee] : []), face.maxMinor),
         markLine: {
           silent: true,
           symbol: 'none',
@@ -128,7 +131,7 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
         itemStyle: { color: colors.surface, borderColor: colors['chart-2'], borderWidth: 2 },
         // Right and below: there the curve is not.
         label: { ...text, show: true, position: 'right', offset: [2, 10], formatter: words.knee },
-        data: knee ? [[knee.costMinor, knee.value]] : [],
+        data: knee && knee.costMinor <= face.maxMinor ? [[knee.costMinor, knee.value]] : [],
       },
       {
         id: 'plan',
@@ -156,12 +159,8 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
   }
 }
 
-function highest(points: readonly PlanFrontierPoint[]): number {
-  return points.reduce((most, { value }) => Math.max(most, value), 0)
-}
-
-function stair(steps: readonly PlanFrontierPoint[]): [number, number][] {
-  return steps.map(({ costMinor, value }) => [costMinor, value])
+function highest(points: readonly PlanFrontierPoint[], maxMinor: number): number {
+  return points.reduce((most, { costMinor, value }) => (costMinor <= maxMinor ? Math.max(most, value) : most), 0)
 }
 
 /** Right of the last step at least as much can be had; how much more was not asked, so the line there is another. */
@@ -175,7 +174,7 @@ function beyond(last: PlanFrontierPoint | undefined, maxMinor: number): [number,
 }
 
 /** What nothing can pass, and the light band down to what was found. */
-function boundSeries({ points }: Frontier, colors: ChartColors) {
+function boundSeries({ points }: Frontier, { colors, maxMinor }: FrontierChartFace) {
   if (!isOpen(points)) return []
   const bounds = boundSteps(points)
   const band = openBand(points)
@@ -203,7 +202,10 @@ function boundSeries({ points }: Frontier, colors: ChartColors) {
       symbol: 'none',
       silent: true,
       lineStyle: { color: colors['chart-1'], width: 1, type: [4, 3] },
-      data: [[Math.min(bounds[0]?.[0] ?? 0, points[0]?.costMinor ?? 0), bounds[0]?.[1] ?? 0], ...bounds],
+      data: [
+        [Math.min(bounds[0]?.[0] ?? 0, points[0]?.costMinor ?? 0), bounds[0]?.[1] ?? 0],
+        ...boundsTo(bounds, maxMinor),
+      ],
     },
   ]
 }
@@ -212,7 +214,7 @@ interface BandApi {
   coord: (place: readonly [number, number]) => number[]
 }
 
-function otherSeries(other: OtherFrontier, index: number, { colors }: FrontierChartFace) {
+function otherSeries(other: OtherFrontier, index: number, { colors, maxMinor }: FrontierChartFace) {
   const look = lineLook(index)
   const steps = thinned(stepsOf(other.points), MOST_STEPS)
   // A mark at every step would be a rope of marks.
@@ -229,7 +231,7 @@ function otherSeries(other: OtherFrontier, index: number, { colors }: FrontierCh
     lineStyle: { color: colors[look.color], width: 1.5, type: look.dash === null ? 'solid' : [...look.dash] },
     itemStyle: { color: colors[look.color] },
     emphasis: { disabled: true },
-    data: stair(steps),
+    data: stairTo(steps, maxMinor),
   }
 }
 

@@ -92,6 +92,28 @@ export function walkedTo(key: string, from: number, count: number): number | nul
   return to === undefined || count === 0 ? null : Math.min(count - 1, Math.max(0, to))
 }
 
+/**
+ * A stair as far as the axis goes, as corners: what lies beyond would stretch the other axis for nothing to be seen.
+ * Where a further step follows, the last shown one holds to the edge.
+ */
+export function stairTo(steps: readonly PlanFrontierPoint[], maxMinor: number): [costMinor: number, value: number][] {
+  const shown = steps.filter(({ costMinor }) => costMinor <= maxMinor)
+  const last = shown.at(-1)
+  const corners = shown.map(({ costMinor, value }): [number, number] => [costMinor, value])
+  if (last && shown.length < steps.length) corners.push([maxMinor, last.value])
+  return corners
+}
+
+/** Bounds as far as the axis goes: at its edge the next one counts. */
+export function boundsTo(
+  bounds: readonly [number, number][],
+  maxMinor: number,
+): [budgetMinor: number, bound: number][] {
+  const shown = bounds.filter(([budget]) => budget <= maxMinor)
+  const next = bounds[shown.length]
+  return next ? [...shown, [maxMinor, next[1]]] : shown
+}
+
 /** At most `limit` points, the ends and those to keep among them. */
 export function thinned<T>(points: readonly T[], limit: number, keep: readonly T[] = []): T[] {
   if (points.length <= limit) return [...points]
