@@ -74,7 +74,7 @@ function ownTable(all: readonly Measured[], segments: number): BenchTable {
         row.own.nodes,
         Math.round(row.own.peakMb),
       ]),
-    note: `Processor time of the solving thread, as other work shares the machine. Each in a process of its own, warm, the quickest of up to four runs; stopped after ${ownMs / 1000} s; the peak is of the whole process with the instance as objects. “Within 1 %”: the first roster that good, of the best that any solver found.`,
+    note: `Processor time of the solving thread, as other work shares the machine. Each in a process of its own, warm, the quickest of a few runs; stopped after ${ownMs / 1000} s; the peak is of the whole process with the instance as objects. “Within 1 %”: the first roster that good, of the best that any solver found.`,
   }
 }
 

@@ -1,12 +1,26 @@
+/** Milliseconds within which a run is seldom put aside for another process, and which the thread's clock is too coarse for. */
+const shortMs = 25
+
 /**
- * Processor milliseconds of this thread: what a quiet machine's clock would show, where other work shares it. Helpers
- * that compile or sweep in the background are not in it.
+ * Milliseconds since it was made, as a quiet machine would show them where other work shares this one: of a short run
+ * the wall's, of a longer one the thread's own processor time. Helpers that compile or sweep in the background are not
+ * in that.
  */
-export function threadMs(): number {
+export function stopwatch(): () => number {
   // not in every Node that this runs on
-  const read = process.threadCpuUsage ?? process.cpuUsage
-  const { user, system } = read.call(process)
-  return (user + system) / 1000
+  const read = (process.threadCpuUsage ?? process.cpuUsage).bind(process)
+  const startMs = performance.now()
+  const start = read()
+  let last = 0
+  return () => {
+    const wallMs = performance.now() - startMs
+    if (wallMs <= shortMs) last = wallMs
+    else {
+      const { user, system } = read()
+      last = Math.max(last, (user + system - start.user - start.system) / 1000)
+    }
+    return last
+  }
 }
 
 /** The quietest of some runs, the first of them to warm up. */
@@ -14,9 +28,9 @@ export function quietestMs(times: number, run: () => unknown): number {
   run()
   let ms = Number.POSITIVE_INFINITY
   for (let k = 0; k < times; k++) {
-    const start = threadMs()
+    const passedMs = stopwatch()
     run()
-    ms = Math.min(ms, threadMs() - start)
+    ms = Math.min(ms, passedMs())
   }
   return ms
 }

@@ -3,7 +3,7 @@ import { planInstance } from '../../src/main/workers/plan/plan'
 import { coverFolder, coverInstance } from '../main/workers/plan/cover'
 import { solveByHighs } from '../main/workers/plan/highs'
 import { hasCbc, solveByCbc } from './plannerCbc'
-import { threadMs } from './plannerClock'
+import { stopwatch } from './plannerClock'
 import type { BenchTable } from './table'
 
 const nodeLimit = 10
@@ -28,10 +28,10 @@ export async function coverage(limitMs: number): Promise<BenchTable | null> {
     ['scpa1.txt', 'cost', 150],
   ] as const) {
     const { instance } = coverInstance(file, by, budget, { gap: 0.005, nodeLimit })
-    const startMs = threadMs()
+    const passedMs = stopwatch()
     const own = planInstance(instance)
-    const ownMs = threadMs() - startMs
-    const highs = await solveByHighs(instance, { gap: 1e-3, timeMs: limitMs, clock: threadMs })
+    const ownMs = passedMs()
+    const highs = await solveByHighs(instance, { gap: 1e-3, timeMs: limitMs, clock: stopwatch() })
     const cbc = withCbc ? await solveByCbc(instance, { gap: 1e-3, timeMs: limitMs }) : null
     // covered rows are whole: a bound of 120.4 says 120
     const bound = Math.floor(Math.min(highs.bound, cbc?.bound ?? Infinity) + 1e-6)
@@ -41,8 +41,8 @@ export async function coverage(limitMs: number): Promise<BenchTable | null> {
       best,
       (own.upperBound ?? 0).toFixed(1),
       Math.round(ownMs),
-      Math.round(highs.value ?? 0),
-      highs.bound.toFixed(1),
+      highs.value === null ? '–' : Math.round(highs.value),
+      Number.isFinite(highs.bound) ? highs.bound.toFixed(1) : '–',
       highs.isProved ? Math.round(highs.ms) : `> ${Math.round(highs.ms)}`,
       cbc === null ? '–' : Math.round(cbc.value ?? 0),
       cbc === null ? '–' : cbc.isProved ? Math.round(cbc.ms) : `> ${Math.round(cbc.ms)}`,

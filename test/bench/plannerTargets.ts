@@ -69,7 +69,7 @@ export function targets(
     ran,
     simulation.ms <= 30 && simulation.ratio >= 4,
   )
-  return { title: 'Planner: targets', columns: ['what', 'target', 'measured', ''], rows }
+  return { title: 'Planner: targets', columns: ['what', 'target', 'measured', 'result'], rows }
 }
 
 type Add = (what: string, target: string, measured: string, isMet: boolean) => void

@@ -166,7 +166,7 @@ export async function solveByHighs(instance: PlanInstance, limits: PeerLimits): 
     while (passedMs() < limits.timeMs) {
       answer.rounds++
       // its own limit goes by the wall; the interruption below by the clock asked for
-      limitRun(model, (limits.clock ? 4 : 1) * (limits.timeMs - passedMs()))
+      limitRun(model, (limits.clock ? 20 : 1) * (limits.timeMs - passedMs()))
       const { modelStatus } = model.run({
         [solver.constants.callbackType.mipImprovingSolution](event) {
           const x = event.data.mip_solution
