@@ -6,16 +6,24 @@ import type { BenchTable } from './table'
 const CREATORS = 5000
 const BUDGETS = 60
 
+type Row = (string | number)[]
+
 /** A plan while somebody drags the budget: the engine's whole answer with figures and range, thread apart. */
 export async function run(): Promise<BenchTable[]> {
   const engine = await benchEngine()
   try {
     const campaignId = await campaign(engine)
-    const rows = [
-      await dragged(engine, campaignId, 'one segment'),
-      await splitThen(engine, campaignId, 'twelve segments'),
-      await ruledThen(engine, campaignId, 'twelve segments, rules'),
-    ]
+    const rows: Row[] = []
+    const frontiers: Row[] = []
+    const both = async (name: string) => {
+      rows.push(await dragged(engine, campaignId, name))
+      frontiers.push(await drawn(engine, campaignId, name))
+    }
+    await both('one segment')
+    await engine.do('planner.saveSegments', { campaignId, segments: twelveSegments })
+    await both('twelve segments')
+    await addRules(engine, campaignId)
+    await both('twelve segments, rules')
     return [
       {
         title: 'Plans of a live budget',
@@ -31,6 +39,11 @@ export async function run(): Promise<BenchTable[]> {
         ],
         rows,
         note: `${BUDGETS} budgets one after the other, each with its proof, figures and range of 10,000 draws; tasks on the engine's own thread.`,
+      },
+      {
+        title: 'Frontiers of a campaign',
+        columns: ['5,000 creators', 'ms', 'CPU ms', 'points', 'exact', 'again ms', 'rules weighed ms'],
+        rows: frontiers,
       },
     ]
   } finally {
@@ -54,12 +67,7 @@ async function campaign(engine: BenchEngine): Promise<string> {
   return made.id
 }
 
-async function splitThen(engine: BenchEngine, campaignId: string, name: string) {
-  await engine.do('planner.saveSegments', { campaignId, segments: twelveSegments })
-  return dragged(engine, campaignId, name)
-}
-
-async function ruledThen(engine: BenchEngine, campaignId: string, name: string) {
+async function addRules(engine: BenchEngine, campaignId: string): Promise<void> {
   const rule = (n: number) => ({ id: `01a1e35e-0000-7000-8000-00000000000${n}`, isOn: true })
   const of = (value: string) => ({ attribute: 'niche' as const, values: [value] })
   await engine.do('planner.saveSetup', {
@@ -71,10 +79,18 @@ async function ruledThen(engine: BenchEngine, campaignId: string, name: string) 
       { ...rule(4), kind: 'maxCreatorShare', max: 0.15 },
     ],
   })
-  return dragged(engine, campaignId, name)
 }
 
-async function dragged(engine: BenchEngine, campaignId: string, name: string): Promise<(string | number)[]> {
+async function drawn(engine: BenchEngine, campaignId: string, name: string): Promise<Row> {
+  const frontier = await timed(() => engine.do('planner.frontier', { campaignId }))
+  const again = await timed(() => engine.do('planner.frontier', { campaignId }))
+  const weighed = await timed(() => engine.do('planner.shadowPrices', { campaignId }))
+  const { points, isExact } = frontier.value
+  const { wallMs, cpuMs } = frontier
+  return [name, round(wallMs), round(cpuMs), points.length, String(isExact), round(again.wallMs), round(weighed.wallMs)]
+}
+
+async function dragged(engine: BenchEngine, campaignId: string, name: string): Promise<Row> {
   const plan = (budgetMinor: number) => engine.do('planner.plan', { campaignId, budgetMinor })
   const first = await timed(() => plan(40_000_00))
   const wall: number[] = []

@@ -129,6 +129,7 @@ export const campaignPlan = z.strictObject({
   gap: z.number().nullable(),
   figures: planFigures.nullable(),
   picks: z.array(pick),
+  /** sentences: why there is none or no proof, rules that are not counted, figures that are not known */
   reasons: z.array(z.string()),
   takenMs: z.number(),
 })
