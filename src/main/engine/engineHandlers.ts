@@ -11,6 +11,7 @@ import { runStep } from '../db/steps'
 import { sampleApprovalsTask } from '../features/approvals/sample/task'
 import type { HandlersFor, JobContext } from '../features/context'
 import { verifyTask } from '../features/history/tasks'
+import { samplePlansTask } from '../features/planner/scenarios/sampleTask'
 import { readWorkspaceInfo, seedWorkspace, updateWorkspace } from '../features/workspace/queries'
 import { sampleTask } from '../features/workspace/sample/task'
 import { copyTierScheme, removeTierScheme, saveTierScheme } from '../features/workspace/tierSchemes'
@@ -67,6 +68,9 @@ export function engineHandlers({
           folder: open.folder,
           origin: { ...origin, commandId: randomUUID() },
         }),
+      )
+      await context.exclusively(() =>
+        context.runTask(samplePlansTask, { folder: open.folder, origin: { ...origin, commandId: randomUUID() } }),
       )
     }
     return opened(context.caller.actor)

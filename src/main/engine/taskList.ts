@@ -10,6 +10,7 @@ import { importTask } from '../features/creators/import/task'
 import { revertTask, verifyTask } from '../features/history/tasks'
 import { findContactsTask } from '../features/outreach/findContacts'
 import { eraseTask } from '../features/outreach/privacy/eraseTask'
+import { samplePlansTask } from '../features/planner/scenarios/sampleTask'
 import { readyTask } from '../features/planner/scenarios/task'
 import { shadowPricesTask } from '../features/planner/shadowPrices'
 import { frontierTask, planTask, solveTask } from '../features/planner/tasks'
@@ -38,6 +39,7 @@ const all = [
   proposalRangeTask,
   sampleTask,
   sampleApprovalsTask,
+  samplePlansTask,
 ]
 
 const byName = new Map<string, TaskDef<never, unknown>>(all.map((task) => [task.name, task]))

@@ -159,6 +159,15 @@ describe('ready-made plans', () => {
     const ready = await one.engine.do('planner.readyScenarios', { campaignId: one.campaignId })
     expect(ready.scenarios.map(nameOf)).toEqual(['bestMix', 'biggest'])
     expect(ready.verdict).toMatch(/^At £25,000 5 nano creators reach /)
+    const world = await planWorld()
+    const tight = await world.engine.do('planner.readyScenarios', {
+      campaignId: world.campaignId,
+      budgetMinor: 500_000,
+    })
+    expect(tight.scenarios.find(({ kind }) => kind === 'ledBy')?.plan).toMatchObject({
+      status: 'infeasible',
+      reasons: ['“exactly one macro creator” and the budget of £5,000 cannot both hold: the 1 cheapest cost £19,000.'],
+    })
     const poor = await one.engine.do('planner.readyScenarios', { campaignId: one.campaignId, budgetMinor: 1 })
     expect(poor.verdict).toBeNull()
   })

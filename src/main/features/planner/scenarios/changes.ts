@@ -13,7 +13,6 @@ const mostSentences = 6
 const sameReach = 0.005
 
 export type ScenarioChanges = { sentences: string[]; changedCreators: number }
-export const unchanged: ScenarioChanges = { sentences: [], changedCreators: 0 }
 
 /** What a plan was made from, then. */
 export type KeptPlan = ReadInstance & { settings: KeptSettings; roster: readonly { candidate: string }[] }

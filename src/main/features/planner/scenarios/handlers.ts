@@ -1,16 +1,14 @@
 import { CallboardError } from '../../../../shared/contract/define'
 import type { plannerScenariosContract } from '../../../../shared/contract/plannerScenarios'
-import type { Db } from '../../../db/open'
 import { readCampaign } from '../../../db/read/campaigns'
 import { readKeptInstance } from '../../../db/read/planScenarios'
 import type { HandlersFor } from '../../context'
-import { heldPlan } from '../plans'
 import { exportScenario } from './exportFile'
+import { planToKeep } from './held'
 import {
   copyName,
   deleteScenarios,
   insertScenario,
-  type PlanToKeep,
   renameScenario,
   replaceScenario,
   requireScenario,
@@ -73,20 +71,4 @@ export const plannerScenariosHandlers: HandlersFor<typeof plannerScenariosContra
     return { budgetMinor: kept.settings.budgetMinor }
   },
   'planner.exportScenario': ({ scenarioId }, context) => exportScenario(scenarioId, context),
-}
-
-/** A plan as the engine made it: no figure is taken from whoever asks. */
-function planToKeep(db: Db, campaignId: string, planId: string): PlanToKeep {
-  const held = heldPlan(db, planId)
-  if (held?.campaignId !== campaignId) throw new CallboardError('changed_since', say.planGone)
-  const { settings, planRules, instance, answer, plan, plannedAt } = held
-  if (!plan.figures) throw new CallboardError('plan_infeasible', say.planEmpty)
-  const { objective, rules, assumptions } = settings
-  return {
-    settings: { objective, rules, assumptions, planRules, budgetMinor: plan.budgetMinor },
-    instance,
-    answer,
-    figures: plan.figures,
-    plannedAt,
-  }
 }

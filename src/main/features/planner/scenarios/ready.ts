@@ -4,11 +4,13 @@ import type { OutputOf } from '../../../../shared/contract/index'
 import type { CampaignPlan } from '../../../../shared/contract/planner'
 import type { PlanInstance } from '../../../../shared/domain/planInstance'
 import { type PlannedInstance, plannedInstanceOf } from '../../../../shared/domain/planning/instance'
+import type { PlanModel } from '../../../../shared/domain/planning/model'
 import type { Db } from '../../../db/open'
 import { readSchemeOfCampaign } from '../../../db/read/tiers'
+import { constraintWords, withNames } from '../../../workers/plan/reasons'
 import type { QueryContext } from '../../context'
 import { rosterFigures } from '../figures'
-import { namingOf } from '../naming'
+import { namingOf, type PlanNaming, planNames } from '../naming'
 import { type PlanBase, planBase } from '../planBase'
 import { budgetOf, rangeWishOf, tellPlan } from '../plans'
 import { type ReadyAnswer, type ReadyRequest, readyTask } from './task'
@@ -37,7 +39,8 @@ export async function readyScenarios(
   const budgetMinor = budgetOf(model, asked)
   if (model.candidates.length === 0) return { scenarios: [], verdict: null }
   const variants = preparedVariants(db, base, budgetMinor)
-  const reply = await context.runTask(readyTask, requestOf(variants, base), { signal: context.signal })
+  const naming = namingOf(model, locale)
+  const reply = await context.runTask(readyTask, requestOf(variants, model, naming), { signal: context.signal })
   if (reply.isCancelled || context.signal.aborted) throw new CallboardError('cancelled', say.cancelled)
   const answers = new Map<string, Omit<ReadyAnswer, 'id'>>(reply.solved.map((solved) => [solved.id, solved]))
   const takenMs = performance.now() - startedAt
@@ -45,12 +48,12 @@ export async function readyScenarios(
     const solved = variant.kind === 'biggest' ? reply.biggest : answers.get(variant.id)
     if (!solved) return []
     const { kind, tier } = variant
-    return [{ kind, tier, plan: toldPlan(context, variant, solved, takenMs) }]
+    return [{ kind, tier, plan: toldPlan(context, variant, naming, solved, takenMs) }]
   })
   return { scenarios, verdict: verdictOf(scenarios, model, budgetMinor, locale) }
 }
 
-function preparedVariants(db: Db, base: PlanBase, budgetMinor: number | null): Prepared[] {
+export function preparedVariants(db: Db, base: PlanBase, budgetMinor: number | null): Prepared[] {
   const { model } = base
   const { key: baseKey } = base.forBudget(budgetMinor)
   const tiers = tierOrder(readSchemeOfCampaign(db, model.campaignId).tiers)
@@ -71,7 +74,7 @@ function keyOf(baseKey: string, instance: PlanInstance): string {
   return createHash('sha256').update(baseKey).update(rest).digest('hex').slice(0, 32)
 }
 
-function requestOf(variants: readonly Prepared[], { model, locale }: PlanBase): ReadyRequest {
+function requestOf(variants: readonly Prepared[], model: PlanModel, naming: PlanNaming): ReadyRequest {
   const habit = variants.find(({ kind }) => kind === 'biggest') ?? variants[0]
   if (!habit) throw new Error('there is always a best mix')
   return {
@@ -87,20 +90,34 @@ function requestOf(variants: readonly Prepared[], { model, locale }: PlanBase): 
       sizes: Float64Array.from(model.candidates, ({ fact }) => fact.followers ?? 0),
     },
     sigmas: new Map(model.candidates.map(({ fact, sigma }) => [fact.entryId, sigma])),
-    naming: namingOf(model, locale),
+    naming,
     range: rangeWishOf(model),
   }
 }
 
 function toldPlan(
   { db, now }: QueryContext,
-  { model, kind, planned, key }: Prepared,
+  { model, kind, tier, planned, key }: Prepared,
+  naming: PlanNaming,
   { answer, range }: Omit<ReadyAnswer, 'id'>,
   takenMs: number,
 ): CampaignPlan {
   const { instance, notes } = planned
-  const plan = tellPlan(db, { model, key, instance, answer, range, notes, plannedAt: now, takenMs })
+  const reasons = plainReasons(answer.reasons, { kind, tier, instance, naming })
+  const plain = { ...answer, reasons }
+  const plan = tellPlan(db, { model, key, instance, answer: plain, range, notes, plannedAt: now, takenMs })
   // A habit that breaks a rule is shown for what it is, and cannot be kept.
   if (kind !== 'biggest' || answer.objective !== null || answer.roster.length === 0) return plan
   return { ...plan, ...rosterFigures(model, answer.roster, range) }
+}
+
+type Told = { kind: Variant['kind']; tier: string | null; instance: PlanInstance; naming: PlanNaming }
+
+/** The rule that makes a plan ready-made is nobody's own: sentences speak of what it means. */
+function plainReasons(reasons: readonly string[], { kind, tier, instance, naming }: Told): string[] {
+  const added = instance.constraints.at(-1)
+  if (tier === null || !added) return [...reasons]
+  const written = constraintWords(withNames(instance, planNames(naming)), added)
+  const meant = kind === 'ledBy' ? say.ruleLed(say.tierWord(tier)) : say.ruleOnly(say.tierWord(tier))
+  return reasons.map((reason) => reason.replaceAll(written, meant))
 }

@@ -23,6 +23,8 @@ export default {
   cancelled: 'Stopped. Nothing was changed.',
 
   // what the ready-made plans show
+  ruleOnly: (tier: string) => `only ${tier}`,
+  ruleLed: (tier: string) => `exactly one ${tier} creator`,
   outcomes,
   atBudget: (budget: string) => `At ${budget} `,
   mix: (count: number, tier: string | null) =>
@@ -64,6 +66,11 @@ export default {
   copyOf: (name: string) => `${name} copy`,
   numbered: (name: string, number: number) => `${name} ${number}`,
   noOffer: '–',
+
+  // kept in the sample
+  sampleData: 'Sample data',
+  sampleBest: 'Best mix',
+  sampleAlone: (tier: string) => `Only ${tier}`,
 
   // names of undo
   save: (name: string) => `Keep plan “${name}”`,
