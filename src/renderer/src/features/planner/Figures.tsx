@@ -39,7 +39,7 @@ export function Figures(props: FiguresProps) {
   return (
     <div className="flex flex-col gap-2">
       <div
-        className="flex flex-wrap gap-x-5 gap-y-2 [&>*]:grow"
+        className="grid grid-cols-5 gap-x-5 gap-y-2 @min-[1060px]:flex @min-[1060px]:[&>*]:grow"
         data-testid="figures"
         data-budget={plan?.budgetMinor ?? undefined}
         data-plan={plan?.planId ?? undefined}
@@ -47,7 +47,7 @@ export function Figures(props: FiguresProps) {
         <div className="max-w-60 basis-33">
           <PlanStatus plan={plan} isPlanning={isPlanning} currency={currency} />
         </div>
-        <div className="max-w-80 basis-51">
+        <div className="col-span-2 max-w-80 basis-51">
           <Figure
             label={w.netReach}
             value={
@@ -131,7 +131,7 @@ export function Figures(props: FiguresProps) {
           <Figure
             label={w.creators}
             value={format.count(figures?.creators)}
-            note={w.creatorsOf(format.count(candidateCount))}
+            note={w.creatorsOf(candidateCount, format.count(candidateCount))}
           />
         </Cell>
       </div>

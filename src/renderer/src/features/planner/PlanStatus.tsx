@@ -74,6 +74,6 @@ function boundWords({ objective, objectiveBound }: CampaignPlan, currency: strin
   const money = () => format.money(Math.round(objectiveBound), currency, 'short')
   if (objective === 'cheapest' || objective === 'minCost') return w.objectiveBound.cost(money())
   if (objective === 'revenue') return w.objectiveBound.more(money())
-  if (objective === 'netReach') return w.objectiveBound.reach(format.compact(objectiveBound))
-  return w.objectiveBound.more(format.compact(objectiveBound))
+  if (objective === 'netReach') return w.objectiveBound.reach(format.count(Math.round(objectiveBound)))
+  return w.objectiveBound.more(format.count(Math.round(objectiveBound)))
 }

@@ -73,7 +73,7 @@ export function PlanView({ campaign, data, setup, live, rows, explained, budget,
       <div className="grid grid-cols-1 gap-x-6 gap-y-4 @min-[820px]:grid-cols-[minmax(0,1fr)_320px] @min-[1160px]:grid-cols-[minmax(0,1fr)_340px]">
         <aside
           aria-label={w.controls}
-          className="flex flex-col gap-4 @min-[820px]:sticky @min-[820px]:top-3 @min-[820px]:-mx-1 @min-[820px]:max-h-[calc(100vh-124px)] @min-[820px]:self-start @min-[820px]:overflow-y-auto @min-[820px]:px-1 @min-[820px]:pb-1 @min-[820px]:col-start-2 @min-[820px]:row-start-1 @min-[1160px]:row-span-2"
+          className="flex flex-col gap-4 @min-[820px]:sticky @min-[820px]:top-3 @min-[820px]:-mx-2 @min-[820px]:max-h-[calc(100vh-124px)] @min-[820px]:self-start @min-[820px]:overflow-y-auto @min-[820px]:px-2 @min-[820px]:pb-1 @min-[820px]:col-start-2 @min-[820px]:row-start-1 @min-[1160px]:row-span-2"
         >
           {objective?.kind === 'cheapest' ? <NoBudget /> : <BudgetBar {...budget} />}
           <ControlsPanel

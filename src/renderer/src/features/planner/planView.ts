@@ -3,7 +3,6 @@ import type { CampaignPlan, PlanCandidate, PlanOffer, PlanPick } from '../../../
 import { currencyExponent } from '../../../../shared/domain/format'
 
 export type Frontier = OutputOf<'planner.frontier'>
-export type FrontierPoint = Frontier['points'][number]
 
 /** A candidate with the offer that counts: what the plan books, else the cheapest; `pick` says what it adds. */
 export interface PlanRow {
