@@ -3,6 +3,7 @@ import { checkPlan, objectiveOf } from './check'
 import type { CompiledPlan } from './compile'
 import { clashingRules } from './infeasible'
 import type { Solved } from './stages'
+import { type IsCancelled, Stopped } from './stopped'
 
 /**
  * Turns chosen options into a roster in the instance's ids, in the order of its candidates. The entries of one call are
@@ -84,13 +85,13 @@ export function figuresOf(instance: PlanInstance, roster: PlanAnswer['roster']) 
 export function answerOf(
   instance: PlanInstance,
   solved: Solved,
-  times: { startMs: number; firstMs: number | null },
+  times: { startMs: number; firstMs: number | null; isCancelled: IsCancelled },
 ): PlanAnswer {
   const { startMs, firstMs } = times
   const isMinCost = isAboutCost(instance)
   if (!solved.chosen) {
     if (solved.ended === 'proved') {
-      return infeasible(solved.notes.length ? solved.notes : clashingRules(instance), startMs)
+      return infeasible(solved.notes.length ? solved.notes : clashingRules(instance, times.isCancelled), startMs)
     }
     return nothingFound(solved, startMs)
   }
@@ -132,12 +133,23 @@ export function closest(claimed: number, objective: number, bound: number): numb
   return Math.abs(claimed - objective) <= 2e-11 * Math.max(1, Math.abs(objective)) ? objective : bound
 }
 
-function nothingFound(solved: Solved, startMs: number): PlanAnswer {
+/** Of a search stopped before it had anything. */
+export function nothingFound(solved: Pick<Solved, 'ended' | 'nodes'>, startMs: number): PlanAnswer {
   const why = solved.ended === 'cancelled' ? 'The search was cancelled' : 'The limits were reached'
   return {
     ...infeasible([`${why} before a roster that keeps all rules was found; none may exist.`], startMs),
     status: solved.ended === 'cancelled' ? 'cancelled' : 'timeLimit',
     provenMs: null,
     nodes: solved.nodes,
+  }
+}
+
+/** Cancelled while the instance was still being set up, the answer says so. */
+export function orCancelled(startMs: number, run: () => PlanAnswer): PlanAnswer {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Stopped) return nothingFound({ ended: 'cancelled', nodes: 0 }, startMs)
+    throw error
   }
 }

@@ -5,6 +5,7 @@ import { greedyRoster } from './greedy'
 import { largestGrid } from './grid'
 import { type Model, modelOf } from './model'
 import { Search, type SearchAnswer, type SearchControls } from './search'
+import type { IsCancelled } from './stopped'
 
 /** What a search of one budget leaves for the next. */
 export type BudgetSample = {
@@ -34,7 +35,7 @@ export class Budgets {
    * @param most no larger budget will be asked; null keeps every option
    * @param usual the size of budget in whose units the row stands
    */
-  constructor(instance: PlanInstance, most: number | null, usual: number) {
+  constructor(instance: PlanInstance, most: number | null, usual: number, isCancelled: IsCancelled) {
     this.creatorShare = instance.constraints.reduce(
       (least, rule) => (rule.kind === 'maxCreatorShare' ? Math.min(least, rule.max) : least),
       1,
@@ -50,11 +51,11 @@ export class Budgets {
       // a share of the budget changes with it: options are left out budget by budget
       constraints: instance.constraints.map((rule) => (rule.kind === 'maxCreatorShare' ? { ...rule, max: 1 } : rule)),
     }
-    this.plan = compilePlan(widest, aim, true)
+    this.plan = compilePlan(widest, aim, true, isCancelled)
     this.grid = largestGrid(this.plan.cost)
     this.setBudget(usual)
     const value = this.plan.options ? Math.abs(greedyRoster(this.plan, true).state.value()) : 0
-    this.model = modelOf(this.plan, value || 1)
+    this.model = modelOf(this.plan, value || 1, isCancelled)
   }
 
   /** The row of this budget, for whoever solves the plan by other means. */

@@ -1,6 +1,7 @@
 import type { PlanInstance } from '../../../shared/domain/planInstance'
 import { largestGrid } from './grid'
 import { budgetWords, candidateWords, constraintWords, moneyWords } from './reasons'
+import { goOn, type IsCancelled, never } from './stopped'
 
 /** What one solve aims at. `netReachWeight` multiplies the instance's weighted persons. */
 export type PlanAim = {
@@ -166,8 +167,14 @@ function mergeGroups(instance: PlanInstance, choices: Choice[][], mandatory: Set
  * Builds the arrays. Never throws on an instance that `parsePlanInstance` took.
  *
  * @param keepBudget keep the budget's row even where it cannot bind: a frontier lowers it later
+ * @throws Stopped when cancelled meanwhile
  */
-export function compilePlan(instance: PlanInstance, aim: PlanAim, keepBudget = false): CompiledPlan {
+export function compilePlan(
+  instance: PlanInstance,
+  aim: PlanAim,
+  keepBudget = false,
+  isCancelled: IsCancelled = never,
+): CompiledPlan {
   const reasons: string[] = []
   const mandatory = new Set<number>()
   const indexOf = new Map(instance.candidates.map((candidate, c) => [candidate.id, c]))
@@ -175,7 +182,9 @@ export function compilePlan(instance: PlanInstance, aim: PlanAim, keepBudget = f
     if (rule.kind === 'include') for (const id of rule.ids) mandatory.add(indexOf.get(id) ?? -1)
   }
   const choices = remainingChoices(instance, mandatory, reasons)
+  goOn(isCancelled)
   const { groups, asRows } = mergeGroups(instance, choices, mandatory)
+  goOn(isCancelled)
   const flat = groups.map((members) => members.flatMap((c) => choices[c] ?? []))
   const options = flat.reduce((sum, list) => sum + list.length, 0)
   const used = instance.segments
@@ -206,6 +215,7 @@ export function compilePlan(instance: PlanInstance, aim: PlanAim, keepBudget = f
   }
   let i = 0
   flat.forEach((list, g) => {
+    if (g % 10_000 === 0) goOn(isCancelled)
     plan.groupStart[g] = i
     for (const { candidate, pack, cost } of list) {
       const source = instance.candidates[candidate]?.packages[pack]
@@ -221,7 +231,7 @@ export function compilePlan(instance: PlanInstance, aim: PlanAim, keepBudget = f
     }
   })
   plan.groupStart[flat.length] = i
-  addRows(instance, aim, plan, asRows, keepBudget)
+  addRows(instance, aim, plan, asRows, { keepBudget, isCancelled })
   if (aim.linear && segments === 0) plan.objectiveGrid = largestGrid(plan.linear)
   return plan
 }
@@ -231,10 +241,11 @@ function addRows(
   aim: PlanAim,
   plan: CompiledPlan,
   conflicts: { rule: number; members: Set<number> }[],
-  keepBudget: boolean,
+  { keepBudget, isCancelled }: { keepBudget: boolean; isCancelled: IsCancelled },
 ) {
   const packOf = (i: number) => instance.candidates[plan.candidateOf[i] ?? -1]?.packages[plan.packageOf[i] ?? -1]
   const add = (rule: number, coefficient: (i: number) => number, limit: number) => {
+    goOn(isCancelled)
     const coefficients = Float64Array.from({ length: plan.options }, (_, i) => coefficient(i))
     // the largest and smallest activity any roster can have: a row that cannot bind is left out
     let most = 0

@@ -36,7 +36,7 @@ export class CertifiedFrontier {
     this.controls = controls
     this.gap = Math.max(instance.options.gap, frontierGap)
     const top = instance.budget ?? 0
-    this.budgets = new Budgets(instance, top, top)
+    this.budgets = new Budgets(instance, top, top, controls.isCancelled)
     this.plan = this.budgets.plan
   }
 
@@ -45,11 +45,11 @@ export class CertifiedFrontier {
     const top = this.instance.budget ?? 0
     const low = this.lowestBudget(top)
     const first = Math.max(2, Math.ceil(points / 2))
-    for (let k = 0; k < first; k++) {
+    for (let k = 0; k < first && !this.controls.isCancelled(); k++) {
       const budget = k === first - 1 ? top : Math.round(low * (top / low) ** (k / (first - 1)))
       if (this.samples.every((sample) => sample.budget !== budget)) this.solve(budget)
     }
-    while (this.samples.length < points) {
+    while (this.samples.length < points && !this.controls.isCancelled()) {
       const middle = this.widest()
       if (middle === null) break
       this.solve(middle)

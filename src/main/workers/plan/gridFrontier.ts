@@ -1,4 +1,5 @@
 import type { Knapsack } from './knapsackRelaxed'
+import { goOn, type IsCancelled, never } from './stopped'
 
 /** Every step of the true staircase: `budget` is the least money that buys `value`. */
 export type ExactStep = { budget: number; value: number; chosen: number[] }
@@ -78,7 +79,7 @@ function needed(sack: Knapsack): number[][] {
  * @param grid every cost is a whole multiple of it
  * @returns null when the choices would not fit in memory
  */
-export function exactFrontier(sack: Knapsack, grid: number): ExactStep[] | null {
+export function exactFrontier(sack: Knapsack, grid: number, isCancelled: IsCancelled = never): ExactStep[] | null {
   const cells = Math.floor(sack.capacity / grid)
   const kept = needed(sack)
   const order: number[] = []
@@ -93,6 +94,7 @@ export function exactFrontier(sack: Knapsack, grid: number): ExactStep[] | null 
   let reachable = 0
   const reachableAfter = new Int32Array(order.length)
   order.forEach((g, k) => {
+    if (k % 64 === 0) goOn(isCancelled)
     const options = kept[g] ?? []
     const row = choices.subarray(k * width, (k + 1) * width)
     const isMust = sack.mandatory[g] === 1

@@ -1,7 +1,8 @@
 import type { PlanConstraint, PlanInstance } from '../../../shared/domain/planInstance'
 import { type CompiledPlan, compilePlan, matchesWhere, type PlanAim } from './compile'
 import { budgetWords, constraintWords, moneyWords, personsWords } from './reasons'
-import { Search } from './search'
+import { Search, type SearchAnswer } from './search'
+import { type IsCancelled, never, Stopped } from './stopped'
 
 /** One rule that may clash: a constraint by its index, the budget or the goal. */
 type Piece = { kind: 'constraint'; index: number } | { kind: 'budget' } | { kind: 'goal' }
@@ -24,21 +25,27 @@ function without(
 }
 
 /** Null when neither a roster nor a proof was found in the nodes and time given. */
-function hasRoster(instance: PlanInstance, deadlineMs: number): boolean | null {
+function hasRoster(instance: PlanInstance, deadlineMs: number, isCancelled: IsCancelled): boolean | null {
   const goal = instance.objective.kind === 'minCost' ? { atLeast: instance.objective.goal, weighted: false } : null
   const aim: PlanAim = { netReachWeight: 0, linear: null, goal, floors: [] }
   const plan: CompiledPlan = compilePlan(instance, aim)
   if (plan.reasons.length) return false
   let found = false
-  const answer = new Search(plan, {
-    gap: 0,
-    nodeLimit: searchNodes,
-    deadlineMs,
-    isCancelled: () => found,
-    onFound: () => {
-      found = true
-    },
-  }).run()
+  let answer: SearchAnswer
+  try {
+    answer = new Search(plan, {
+      gap: 0,
+      nodeLimit: searchNodes,
+      deadlineMs,
+      isCancelled: () => found || isCancelled(),
+      onFound: () => {
+        found = true
+      },
+    }).run()
+  } catch (error) {
+    if (error instanceof Stopped) return null
+    throw error
+  }
   if (found) return true
   return answer.ended === 'proved' ? false : null
 }
@@ -75,7 +82,7 @@ function detail(instance: PlanInstance, rules: PlanConstraint[], pieces: Piece[]
  * Why no roster keeps all rules: a smallest set of rules that clash, found by dropping one at a time and keeping it
  * dropped while the rest still clash.
  */
-export function clashingRules(instance: PlanInstance): string[] {
+export function clashingRules(instance: PlanInstance, isCancelled: IsCancelled = never): string[] {
   const deadlineMs = performance.now() + mostMs
   const pieces: Piece[] = instance.constraints.map((_, index) => ({ kind: 'constraint', index }))
   if (instance.budget !== null) pieces.push({ kind: 'budget' })
@@ -86,7 +93,7 @@ export function clashingRules(instance: PlanInstance): string[] {
   const clash: Piece[] = []
   let isSmallest = true
   for (const piece of pieces) {
-    if (performance.now() > deadlineMs) {
+    if (performance.now() > deadlineMs || isCancelled()) {
       isSmallest = false
       clash.push(piece)
       continue
@@ -96,6 +103,7 @@ export function clashingRules(instance: PlanInstance): string[] {
     const has = hasRoster(
       without(instance, trial, noBudget || piece.kind === 'budget', noGoal || piece.kind === 'goal'),
       deadlineMs,
+      isCancelled,
     )
     if (has === false) {
       if (piece.kind === 'constraint') dropped.add(piece.index)

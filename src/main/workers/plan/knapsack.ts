@@ -33,10 +33,11 @@ function reachEverybody(sack: Knapsack): Int32Array | null {
   return chosen
 }
 
-const exact: KnapsackLimits = { mostStates: 4_000_000, enough: Number.NEGATIVE_INFINITY, precision: 0 }
+/** Where nobody asked otherwise: as exact as memory allows. */
+export const exactLimits: KnapsackLimits = { mostStates: 4_000_000, enough: Number.NEGATIVE_INFINITY, precision: 0 }
 
 /** Best roster of a knapsack, with the proof. Deterministic. */
-export function solveKnapsack(sack: Knapsack, limits: KnapsackLimits = exact): KnapsackAnswer {
+export function solveKnapsack(sack: Knapsack, limits: KnapsackLimits = exactLimits): KnapsackAnswer {
   const everybody = reachEverybody(sack)
   if (everybody) {
     return { chosen: everybody, value: Number.POSITIVE_INFINITY, upperBound: Number.POSITIVE_INFINITY, isProved: true }

@@ -3,9 +3,10 @@ import { type Knapsack, type KnapsackAnswer, type RelaxedKnapsack, totals } from
 /**
  * @property mostStates where there would be more, the answer is a roster and a bound without proof
  * @property enough values up to it are all the same: the bound never falls below it
+ * @property isStopped read from group to group; then as if there were too many states
  * @property precision values closer than this need not be told apart: the bound may lie so far above the roster
  */
-export type KnapsackLimits = { mostStates: number; enough: number; precision: number }
+export type KnapsackLimits = { mostStates: number; enough: number; precision: number; isStopped?: () => boolean }
 
 /** what rounding may do to a sum of a few thousand values; keeps the programme from chasing equal values */
 const rounding = 1e-13
@@ -105,7 +106,7 @@ export function solveCore(sack: Knapsack, start: RelaxedKnapsack, limits: Knapsa
     if (bound - loss <= keep) break
     const moves = options.length + 1
     const room = now.count * moves
-    if (room > limits.mostStates) {
+    if (room > limits.mostStates || limits.isStopped?.()) {
       proved = false
       for (let k = 0; k < now.count; k++) open = Math.max(open, now.values[k]! + slope * (capacity - now.costs[k]!))
       break

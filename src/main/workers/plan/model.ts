@@ -1,4 +1,5 @@
 import type { CompiledPlan } from './compile'
+import { goOn, type IsCancelled, never } from './stopped'
 
 /**
  * The plan in the solver's own units: the objective divided by `scale`, every row by the size of its figures.
@@ -38,7 +39,7 @@ const bigShare = 0.12
 /**
  * @param scale size of the objective expected, > 0; the search works in its units
  */
-export function modelOf(plan: CompiledPlan, scale: number): Model {
+export function modelOf(plan: CompiledPlan, scale: number, isCancelled: IsCancelled = never): Model {
   const { segments: S, options: N, rows } = plan
   const exponential = new Int32Array(S).fill(-1)
   const summed = new Int32Array(S).fill(-1)
@@ -51,6 +52,7 @@ export function modelOf(plan: CompiledPlan, scale: number): Model {
     }
     if (between) exponential[s] = columns++
   }
+  goOn(isCancelled)
   for (let s = 0; s < S; s++) {
     let most = 0
     for (let i = 0; i < N; i++) most = Math.max(most, plan.share[i * S + s]!)
@@ -66,6 +68,7 @@ export function modelOf(plan: CompiledPlan, scale: number): Model {
   })
   const matrix = new Float64Array(N * columns)
   for (let i = 0; i < N; i++) {
+    if (i % 10_000 === 0) goOn(isCancelled)
     const o = i * columns
     for (let s = 0; s < S; s++) {
       const p = plan.share[i * S + s]!

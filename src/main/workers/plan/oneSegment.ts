@@ -1,8 +1,9 @@
 import type { CompiledPlan } from './compile'
 import { largestGrid } from './grid'
 import { type ExactStep, exactFrontier, mostGridCells } from './gridFrontier'
-import { solveKnapsack } from './knapsack'
+import { exactLimits, solveKnapsack } from './knapsack'
 import type { Knapsack, KnapsackAnswer } from './knapsackRelaxed'
+import { type IsCancelled, never } from './stopped'
 
 /** Whether money is the only scarce thing and value adds up: one segment, or a linear objective alone. */
 export function isOneSegment(plan: CompiledPlan): boolean {
@@ -33,18 +34,21 @@ function objectiveOf(plan: CompiledPlan, value: number): number {
 }
 
 /** The exact optimum of a plan of which {@link isOneSegment} holds. Bounds are in the objective's unit. */
-export function solveOneSegment(plan: CompiledPlan): {
+export function solveOneSegment(
+  plan: CompiledPlan,
+  isCancelled: IsCancelled = never,
+): {
   chosen: number[] | null
   upperBound: number
   isProved: boolean
 } {
   const sack = sackOf(plan)
-  const answer: KnapsackAnswer = solveKnapsack(sack)
+  const answer: KnapsackAnswer = solveKnapsack(sack, { ...exactLimits, isStopped: isCancelled })
   if (!answer.chosen) return { chosen: null, upperBound: 0, isProved: true }
-  if (!answer.isProved) {
+  if (!answer.isProved && !isCancelled()) {
     const grid = largestGrid(plan.cost)
     if (grid > 0 && sack.capacity / grid <= mostGridCells) {
-      const last = exactFrontier(sack, grid)?.at(-1)
+      const last = exactFrontier(sack, grid, isCancelled)?.at(-1)
       if (last) return { chosen: last.chosen, upperBound: objectiveOf(plan, last.value), isProved: true }
     }
   }
@@ -60,13 +64,16 @@ export function solveOneSegment(plan: CompiledPlan): {
  *
  * @returns null where the costs lie on no grid of at most 20,000 steps
  */
-export function frontierOneSegment(plan: CompiledPlan): (ExactStep & { objective: number })[] | null {
+export function frontierOneSegment(
+  plan: CompiledPlan,
+  isCancelled: IsCancelled = never,
+): (ExactStep & { objective: number })[] | null {
   const sack = sackOf(plan)
   if (plan.options === 0) return []
   // where everything is free any step will do
   const grid = plan.cost.every((cost) => cost === 0) ? 1 : largestGrid(plan.cost)
   if (!(grid > 0) || sack.capacity / grid > mostGridCells) return null
-  const steps = exactFrontier(sack, grid)
+  const steps = exactFrontier(sack, grid, isCancelled)
   if (!steps) return null
   // close to saturation two values can round to the same persons: the cheaper stands
   let top = Number.NEGATIVE_INFINITY

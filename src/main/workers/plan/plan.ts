@@ -1,10 +1,11 @@
 import type { FrontierAnswer, PlanAnswer, PlanInstance } from '../../../shared/domain/planInstance'
 import { aimsOf } from './aims'
-import { answerOf, closest, figuresOf, isAboutCost, rosterWriter } from './answer'
+import { answerOf, closest, figuresOf, isAboutCost, orCancelled, rosterWriter } from './answer'
 import { compilePlan } from './compile'
 import { CertifiedFrontier } from './frontier'
 import { frontierOneSegment, isOneSegment } from './oneSegment'
 import { solveStages } from './stages'
+import { Stopped } from './stopped'
 
 /** `aborted` is read between nodes; it may be backed by shared memory, so that another thread can set it. */
 export type PlanSignal = { readonly aborted: boolean }
@@ -34,23 +35,26 @@ export function planInstance(instance: PlanInstance, controls: PlanControls = {}
   const startMs = performance.now()
   const isMinCost = isAboutCost(instance)
   let firstMs: number | null = null
-  const solved = solveStages(instance, {
-    deadlineMs: startMs + Math.min(instance.options.timeLimitMs, controls.mostMs ?? Number.POSITIVE_INFINITY),
-    isCancelled: () => controls.signal?.aborted ?? false,
-    onFound: (plan, value, chosen, bound) => {
-      const atMs = performance.now() - startMs
-      firstMs ??= atMs
-      if (!controls.onIncumbent) return
-      controls.onIncumbent({
-        objective: isMinCost ? -value : value,
-        bound: bound === null ? null : isMinCost ? -bound : bound,
-        cost: chosen.reduce((sum, i) => sum + (plan.cost[i] ?? 0), 0),
-        roster: rosterWriter(instance, plan)(chosen),
-        atMs,
-      })
-    },
+  const isCancelled = () => controls.signal?.aborted ?? false
+  return orCancelled(startMs, () => {
+    const solved = solveStages(instance, {
+      deadlineMs: startMs + Math.min(instance.options.timeLimitMs, controls.mostMs ?? Number.POSITIVE_INFINITY),
+      isCancelled,
+      onFound: (plan, value, chosen, bound) => {
+        const atMs = performance.now() - startMs
+        firstMs ??= atMs
+        if (!controls.onIncumbent) return
+        controls.onIncumbent({
+          objective: isMinCost ? -value : value,
+          bound: bound === null ? null : isMinCost ? -bound : bound,
+          cost: chosen.reduce((sum, i) => sum + (plan.cost[i] ?? 0), 0),
+          roster: rosterWriter(instance, plan)(chosen),
+          atMs,
+        })
+      },
+    })
+    return answerOf(instance, solved, { startMs, firstMs, isCancelled })
   })
-  return answerOf(instance, solved, { startMs, firstMs })
 }
 
 /**
@@ -80,54 +84,64 @@ export function planFrontier(
       'A frontier runs over budgets; for the cheapest roster that reaches a goal there is none.',
     )
   }
-  const [aim] = aimsOf(instance)
-  const plan = compilePlan(instance, aim, true)
-  if (plan.reasons.length) return answered(true, [], plan.reasons)
-  const steps =
-    isOneSegment(plan) && !instance.constraints.some((rule) => rule.kind === 'maxCreatorShare')
-      ? frontierOneSegment(plan)
-      : null
-  if (steps) {
-    const write = rosterWriter(instance, plan)
-    const wanted = points === 'exact' || steps.length <= points ? steps : sampled(steps, points)
-    const list = wanted.map((step) => ({
-      budget: step.budget,
-      status: 'optimal' as const,
-      objective: step.objective,
-      upperBound: step.objective,
-      cost: step.budget,
-      roster: write(step.chosen),
-    }))
-    return answered(true, list, [])
-  }
-  const frontier = new CertifiedFrontier(instance, {
-    deadlineMs: startMs + instance.options.timeLimitMs,
-    isCancelled: () => controls.signal?.aborted ?? false,
-  })
-  const writeSample = rosterWriter(instance, frontier.plan)
-  const list = frontier.sample(points === 'exact' ? pointsInstead : points).map((sample) => {
-    const roster = sample.chosen ? writeSample(sample.chosen) : []
-    const base = { budget: sample.budget, status: sample.status, roster }
-    if (!sample.chosen) return { ...base, objective: null, upperBound: null, cost: null }
-    const { cost, objective } = figuresOf({ ...instance, budget: sample.budget }, roster)
-    const upperBound = closest(sample.bound, objective, Math.max(sample.bound, objective))
-    if (sample.bound < objective * (1 - 1e-9)) {
-      throw new Error(
-        `The planner's own check failed: at ${sample.budget} the bound ${sample.bound} lies below ${objective}.`,
-      )
+  const isCancelled = () => controls.signal?.aborted ?? false
+  try {
+    const [aim] = aimsOf(instance)
+    const plan = compilePlan(instance, aim, true, isCancelled)
+    if (plan.reasons.length) return answered(true, [], plan.reasons)
+    const steps =
+      isOneSegment(plan) && !instance.constraints.some((rule) => rule.kind === 'maxCreatorShare')
+        ? frontierOneSegment(plan, isCancelled)
+        : null
+    if (steps) {
+      const write = rosterWriter(instance, plan)
+      const wanted = points === 'exact' || steps.length <= points ? steps : sampled(steps, points)
+      const list = wanted.map((step) => ({
+        budget: step.budget,
+        status: 'optimal' as const,
+        objective: step.objective,
+        upperBound: step.objective,
+        cost: step.budget,
+        roster: write(step.chosen),
+      }))
+      return answered(true, list, [])
     }
-    return { ...base, objective, upperBound, cost }
-  })
-  const why =
-    points === 'exact'
-      ? [
-          `An exact frontier needs one audience segment or a linear objective, no side rules, and costs on a grid of at most 20,000 steps; these are ${list.length} certified points instead.`,
-        ]
-      : []
-  return answered(false, list, why)
+    const frontier = new CertifiedFrontier(instance, {
+      deadlineMs: startMs + instance.options.timeLimitMs,
+      isCancelled,
+    })
+    const writeSample = rosterWriter(instance, frontier.plan)
+    const list = frontier.sample(points === 'exact' ? pointsInstead : points).map((sample) => {
+      const roster = sample.chosen ? writeSample(sample.chosen) : []
+      const base = { budget: sample.budget, status: sample.status, roster }
+      if (!sample.chosen) return { ...base, objective: null, upperBound: null, cost: null }
+      const { cost, objective } = figuresOf({ ...instance, budget: sample.budget }, roster)
+      const upperBound = closest(sample.bound, objective, Math.max(sample.bound, objective))
+      if (sample.bound < objective * (1 - 1e-9)) {
+        throw new Error(
+          `The planner's own check failed: at ${sample.budget} the bound ${sample.bound} lies below ${objective}.`,
+        )
+      }
+      return { ...base, objective, upperBound, cost }
+    })
+    const why =
+      points === 'exact'
+        ? [
+            `An exact frontier needs one audience segment or a linear objective, no side rules, and costs on a grid of at most 20,000 steps; these are ${list.length} certified points instead.`,
+          ]
+        : []
+    return answered(
+      false,
+      list,
+      isCancelled() ? [`The frontier was cancelled; these are the ${list.length} points it had.`] : why,
+    )
+  } catch (error) {
+    if (error instanceof Stopped) return answered(false, [], ['The frontier was cancelled before it had a point.'])
+    throw error
+  }
 }
 
-const pointsInstead = 50
+const pointsInstead = 60
 
 /** Steps nearest to geometrically spaced money, the last one always among them. */
 function sampled<T extends { budget: number }>(all: T[], points: number): T[] {

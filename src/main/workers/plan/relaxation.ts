@@ -1,5 +1,6 @@
 import { choleskyInPlace, choleskySolve } from './linearAlgebra'
 import type { Model } from './model'
+import { type IsCancelled, never } from './stopped'
 import { impossible, SubProblem } from './subProblem'
 
 /** Choices this near to decided add nothing to the curvature worth its time. */
@@ -19,6 +20,8 @@ export class Relaxation extends SubProblem {
   private readonly step: Float64Array
   private readonly trial: Float64Array
   private readonly mix: Float64Array
+  /** read between steps; the point then stays where it is, and its bound holds all the same */
+  isCancelled: IsCancelled = never
 
   constructor(model: Model, capacity: number, groupCapacity: number) {
     super(model, capacity, groupCapacity)
@@ -316,7 +319,7 @@ export class Relaxation extends SubProblem {
     const n = this.dimension
     const barrier = temperature * 0.5
     let value = this.smooth(point, temperature, barrier)
-    for (let round = 0; round < most; round++) {
+    for (let round = 0; round < most && !this.isCancelled(); round++) {
       this.derivatives(temperature, barrier, true)
       if (!choleskyInPlace(hessian, n)) return
       choleskySolve(hessian, n, gradient, step)

@@ -6,6 +6,7 @@ import { type Model, modelOf } from './model'
 import { Relaxation } from './relaxation'
 import { improveRoster, RosterState } from './rosterState'
 import { sackRounds } from './sackBound'
+import { goOn } from './stopped'
 import { chooseLocal, fixByProfit, propagateRows } from './tighten'
 import { type Ended, likelyFirst, nearlyChosen, Tree } from './tree'
 
@@ -64,9 +65,11 @@ export class Search {
     this.plan = plan
     this.controls = controls
     const { warm } = controls
+    goOn(controls.isCancelled)
     const greedy = warm ? null : greedyRoster(plan, true)
+    goOn(controls.isCancelled)
     const state = greedy?.state ?? new RosterState(plan)
-    const model = controls.model ?? modelOf(plan, scaleOf(plan, state))
+    const model = controls.model ?? modelOf(plan, scaleOf(plan, state), controls.isCancelled)
     const scale = model.scale
     this.model = model
     this.size = Math.max(warm ? warm.size : Math.abs(state.value()) / scale, 1e-6)
@@ -78,10 +81,12 @@ export class Search {
         controls.onFound(value * scale, chosen, Number.isFinite(this.rootBound) ? this.rootBound * scale : null),
     )
     this.full = new Relaxation(model, plan.options, plan.groups)
+    this.full.isCancelled = controls.isCancelled
     this.full.reset()
     const mostCost = controls.mostCost ?? Number.POSITIVE_INFINITY
     const options: number[] = []
     for (let g = 0; g < plan.groups; g++) {
+      if (g % 10_000 === 0) goOn(controls.isCancelled)
       options.length = 0
       for (let i = plan.groupStart[g]!; i < plan.groupStart[g + 1]!; i++) if (plan.cost[i]! <= mostCost) options.push(i)
       if (options.length || plan.mandatory[g]) this.full.addGroup(options, options.length, g, plan.mandatory[g]!)
@@ -134,13 +139,17 @@ export class Search {
   run(): SearchAnswer {
     const core = this.root()
     if (core === null) return this.answer('proved', Number.NEGATIVE_INFINITY)
+    const ended = this.stopped()
+    if (ended) {
+      return this.answer(ended, Number.isFinite(this.rootBound) ? this.rootBound : this.full.everything())
+    }
     const tree = new Tree(core, this.rootChosen, this.incumbent, {
       ...this.controls,
       nodeLimit: this.controls.nodeLimit - this.nodes,
     })
-    const { ended, open } = tree.run(this.rootBound)
+    const searched = tree.run(this.rootBound)
     this.nodes += tree.nodes
-    return this.answer(ended, open)
+    return this.answer(searched.ended, searched.open)
   }
 
   private answer(ended: Ended, open: number): SearchAnswer {
@@ -153,6 +162,11 @@ export class Search {
       nodes: this.nodes,
       ended,
     }
+  }
+
+  private stopped(): Ended | null {
+    if (this.controls.isCancelled()) return 'cancelled'
+    return performance.now() > this.controls.deadlineMs ? 'timeLimit' : null
   }
 
   /** Cools the dual of the whole instance, deciding options on the way; null when that already proves the answer. */
@@ -168,12 +182,13 @@ export class Search {
     const hottest = isWarm ? 1e-4 : this.plan.rows.length > 1 ? 1e-3 : 5e-4
     let rounds = 0
     for (let temperature = hottest * this.size; ; temperature *= 0.2) {
-      if (this.controls.isCancelled() || performance.now() > this.controls.deadlineMs) break
+      if (this.stopped()) return relaxation
       let here = relaxation.cool(temperature, this.model.columns > 60 ? 40 : 8)
       bound = Math.min(bound, here, relaxation.everything())
       this.rootBound = bound
       this.endPoint = relaxation.point
       if (incumbent.prunes(bound)) return null
+      if (this.stopped()) return relaxation
       if (byMoney) {
         const isRipe = isWarm || rounds > 0
         if (isRipe) bound = Math.min(bound, this.bySack(relaxation, 1, 'point'))
@@ -200,6 +215,7 @@ export class Search {
       if (temperature < 3e-7 * this.size) break
       if (rounds > (isWarm ? 1 : 3) && temperature < (bound - incumbent.value) * 1e-3) break
     }
+    if (this.stopped()) return relaxation
     this.roundRoot(relaxation)
     for (const groups of polishGroups) {
       const here = relaxation.bound()
@@ -211,6 +227,7 @@ export class Search {
       bound = Math.min(bound, this.bySack(relaxation, 4, 'point'))
       if (incumbent.prunes(bound)) return null
       this.polish(relaxation, groups)
+      if (this.stopped()) return relaxation
     }
     const last = relaxation.bound()
     this.rootBound = Math.min(bound, last)
@@ -285,6 +302,7 @@ export class Search {
       if (any) groups++
     }
     const to = new Relaxation(this.model, open, groups)
+    to.isCancelled = from.isCancelled
     to.left.set(from.left)
     to.limit.set(from.limit)
     to.base = from.base

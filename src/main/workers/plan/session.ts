@@ -1,5 +1,5 @@
 import type { PlanAnswer, PlanInstance } from '../../../shared/domain/planInstance'
-import { answerOf, gapOf, rosterWriter } from './answer'
+import { answerOf, gapOf, orCancelled, rosterWriter } from './answer'
 import { type BudgetSample, Budgets } from './budgets'
 import { isOneSegment, solveOneSegment } from './oneSegment'
 import { type PlanControls, planInstance } from './plan'
@@ -32,7 +32,12 @@ export class PlanSession {
       return planInstance(instance, controls)
     }
     const startMs = performance.now()
-    this.budgets ??= new Budgets(this.instance, null, budget)
+    return orCancelled(startMs, () => this.planAt(budget, instance, startMs, controls))
+  }
+
+  private planAt(budget: number, instance: PlanInstance, startMs: number, controls: PlanControls): PlanAnswer {
+    const isCancelled = () => controls.signal?.aborted ?? false
+    this.budgets ??= new Budgets(this.instance, null, budget, isCancelled)
     const { plan } = this.budgets
     // contradictions without any search: in the words of this budget
     if (plan.reasons.length) return planInstance(instance, controls)
@@ -52,7 +57,7 @@ export class PlanSession {
     const answer = this.solve(this.budgets, instance, budget, startMs, controls, found)
     // without a roster the reasons belong to this budget alone
     if (!answer.chosen && answer.ended === 'proved') return planInstance(instance, controls)
-    return answerOf(instance, { plan, ...answer, notes: [] }, { startMs, firstMs })
+    return answerOf(instance, { plan, ...answer, notes: [] }, { startMs, firstMs, isCancelled })
   }
 
   private solve(

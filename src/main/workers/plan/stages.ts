@@ -3,6 +3,7 @@ import { aimsOf, linearFigure } from './aims'
 import { type CompiledPlan, compilePlan, type PlanAim } from './compile'
 import { isOneSegment, solveOneSegment } from './oneSegment'
 import { Search, type SearchAnswer } from './search'
+import { Stopped } from './stopped'
 
 export type StageControls = {
   deadlineMs: number
@@ -31,7 +32,7 @@ export function solveAim(
   start: readonly (readonly number[])[] = [],
 ): SearchAnswer {
   if (isOneSegment(plan)) {
-    const solved = solveOneSegment(plan)
+    const solved = solveOneSegment(plan, controls.isCancelled)
     if (!solved.chosen || solved.isProved) {
       const value = solved.upperBound
       if (solved.chosen) controls.onFound(plan, value, solved.chosen, value)
@@ -60,7 +61,7 @@ function keep(aim: PlanAim, measure: string, value: number): PlanAim {
 /** Solves the stages of an objective one after the other; all but `lexicographic` have one. */
 export function solveStages(instance: PlanInstance, controls: StageControls): Solved {
   const [first, ...later] = aimsOf(instance)
-  const plan = compilePlan(instance, first)
+  const plan = compilePlan(instance, first, false, controls.isCancelled)
   const notes: string[] = []
   if (plan.reasons.length) {
     return { plan, chosen: null, value: 0, bound: 0, nodes: 0, ended: 'proved', notes: plan.reasons }
@@ -73,8 +74,7 @@ export function solveStages(instance: PlanInstance, controls: StageControls): So
   let chosen = answer.chosen
   later.forEach((aim, k) => {
     const held = floors.reduce((so, floor) => keep(so, floor.measure, floor.value), aim)
-    const stage = compilePlan(instance, held)
-    const next = solveAim(stage, instance, { ...controls, onFound: () => {} }, [chosen])
+    const next = laterStage(instance, held, controls, chosen)
     solved.nodes += next.nodes
     if (next.chosen) {
       chosen = next.chosen
@@ -86,4 +86,20 @@ export function solveStages(instance: PlanInstance, controls: StageControls): So
     }
   })
   return { ...solved, chosen }
+}
+
+/** Cancelled while it was being set up, the roster of the stages before stands. */
+function laterStage(
+  instance: PlanInstance,
+  aim: PlanAim,
+  controls: StageControls,
+  chosen: readonly number[],
+): Pick<SearchAnswer, 'chosen' | 'value' | 'nodes' | 'ended'> {
+  try {
+    const stage = compilePlan(instance, aim, false, controls.isCancelled)
+    return solveAim(stage, instance, { ...controls, onFound: () => {} }, [chosen])
+  } catch (error) {
+    if (error instanceof Stopped) return { chosen: null, value: 0, nodes: 0, ended: 'cancelled' }
+    throw error
+  }
 }
