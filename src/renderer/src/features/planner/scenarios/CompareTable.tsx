@@ -208,7 +208,7 @@ function MeasureRow({
   const titles: Partial<Record<Measure['id'], string>> = w.rowTitles
   return (
     <Row title={w.rows[measure.id]} hint={titles[measure.id]}>
-      {columns.map(({ key }, index) => {
+      {columns.map(({ key, figures }, index) => {
         const value = values[index] ?? null
         const isBest = best.has(index)
         const difference =
@@ -227,6 +227,11 @@ function MeasureRow({
                 {texts[index]}
               </span>
             </span>
+            {measure.id === 'engagements' && figures && figures.engagementsUnknown > 0 && (
+              <span className="block text-caption text-muted">
+                {w.unknown(figures.engagementsUnknown, face.format.count(figures.engagementsUnknown))}
+              </span>
+            )}
           </Cell>
         )
       })}

@@ -85,6 +85,8 @@ export function ScenarioFigures({ scenario, campaign }: { scenario: ScenarioReco
               {w.posts(figures.posts, format.count(figures.posts))}
               <span className="block">
                 {w.engagements} {format.compact(figures.engagements)}
+                {figures.engagementsUnknown > 0 &&
+                  `, ${w.unknown(figures.engagementsUnknown, format.count(figures.engagementsUnknown))}`}
               </span>
             </>
           }

@@ -103,6 +103,7 @@ export default {
   cpm: 'CPM on net',
   cpmNote: 'Cost per 1,000 reached',
   engagements: 'Engagements',
+  unknown: (n: number, shown: string) => `without ${plural(n, shown, 'creator', 'creators')} not known`,
   creators: 'Creators',
   posts: (n: number, shown: string) => plural(n, shown, 'post', 'posts'),
   settings: 'Planned by',
