@@ -129,6 +129,19 @@ describe('a plan while somebody drags the budget', () => {
     await expect(planOf(engine, plans[1]?.campaignId ?? '')).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('answers the impatient with what is found and proven by then, and the patient with the proof', async () => {
+    const engine = await testWorkspace()
+    const { campaignId } = await plannedCampaign(engine)
+    await engine.do('planner.saveSegments', { campaignId, segments: [segment('GB', 30_000), segment('DE', 20_000)] })
+    const quick = await engine.do('planner.plan', { campaignId, patienceMs: 10 })
+    const proven = await planOf(engine, campaignId)
+    expect(proven.status).toMatch(/optimal|withinGap/)
+    expect(quick.objectiveValue ?? 0).toBeLessThanOrEqual((proven.objectiveBound ?? 0) * (1 + 1e-9))
+    if (quick.objectiveBound !== null) {
+      expect(quick.objectiveBound).toBeGreaterThanOrEqual((proven.objectiveValue ?? 0) * (1 - 1e-9))
+    }
+  })
+
   it('stops where it is cancelled, and the next one is whole', async () => {
     let cancelAfter = Number.POSITIVE_INFINITY
     const runTask: RunTask = async (task, payload) => {
