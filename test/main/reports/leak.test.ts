@@ -10,6 +10,10 @@ import { proposalBook } from '../../../src/main/features/reports/proposalXlsx'
 import { spreadsheet } from '../../../src/main/features/reports/spreadsheet'
 import { findOnPath } from '../../../src/main/print/findBrowser'
 import { printPdf } from '../../../src/main/print/printPdf'
+import type { PlanFigures } from '../../../src/shared/contract/planner'
+import type { PlanAnswer } from '../../../src/shared/domain/planInstance'
+import { noCost } from '../../../src/shared/domain/planning/packages'
+import { usualPlanSettings } from '../../../src/shared/domain/planning/settings'
 import { missingTools, needsTools, textOf } from '../print/pdfReaders'
 import { change, proposalsIn, sampleDatabase, unzipped } from './support'
 
@@ -33,6 +37,37 @@ const words = [
 ]
 /** Creator fee £763.19, margin £126.52. */
 const amounts = ['763.19', '76319', '126.52', '12652']
+
+/** Of one creator at the marked fee. */
+const keptFigures: PlanFigures = {
+  creators: 1,
+  posts: 1,
+  costMinor: 88_971,
+  netReachPersons: 4000,
+  grossReachPersons: 5000,
+  frequency: 1.25,
+  costPerThousandNetMinor: 22_242.75,
+  engagements: null,
+  engagementsUnknown: 1,
+  conversions: null,
+  revenueMinor: null,
+  costParts: { creatorFee: 76_319, margin: 12_652 },
+  tiers: [{ tier: 'micro', creators: 1, costMinor: 88_971, grossPersons: 5000 }],
+  range: null,
+}
+const keptAnswer: PlanAnswer = {
+  status: 'optimal',
+  objective: 4000,
+  upperBound: 4000,
+  gap: 0,
+  cost: 88_971,
+  roster: [],
+  firstMs: 1,
+  provenMs: 1,
+  totalMs: 1,
+  nodes: 0,
+  reasons: [],
+}
 
 async function markedProposals() {
   const { db, plannedId, close } = await sampleDatabase()
@@ -58,6 +93,15 @@ async function markedProposals() {
       [`UPDATE deliverable SET title = 'DELIVERABLE-MARKER'`],
       [`UPDATE account_metric SET source = 'METRIC-SOURCE-MARKER'`],
       [`UPDATE audience_share SET source = 'SHARE-SOURCE-MARKER'`],
+      [`UPDATE plan_package SET cost_parts = ?`, JSON.stringify({ ...noCost, creatorFee: 76_319, margin: 12_652 })],
+      [
+        `INSERT INTO plan_scenario (id, campaign_id, name, settings, instance, answer, figures, in_report, position, created_by, created_at, planned_at)
+         VALUES ('s', ?, 'Kept plan', ?, '{}', ?, ?, 1, 0, 'ACTOR-MARKER', '2026-11-16', '2026-11-16T09:00:00.000Z')`,
+        plannedId,
+        JSON.stringify({ ...usualPlanSettings, planRules: { must: [], mustNot: [] }, budgetMinor: 2_500_000 }),
+        JSON.stringify(keptAnswer),
+        JSON.stringify(keptFigures),
+      ],
     )
     return await proposalsIn(db, plannedId)
   } finally {
@@ -94,6 +138,7 @@ describe('what a client must not see', () => {
     const { client } = await markedProposals()
     expect((client.headline.costMinor ?? 1) % 88_971).toBe(0)
     for (const [format, content] of Object.entries(await contentsOf(client))) {
+      expect([format, content.includes('Kept plan')]).toEqual([format, true])
       expect([format, found(content)]).toEqual([format, []])
       expect([format, content.match(/mustNot|must have|creator fee|internal edition/i)]).toEqual([format, null])
     }

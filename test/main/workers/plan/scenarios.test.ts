@@ -46,6 +46,20 @@ describe('ready-made scenarios', () => {
     expect(checkPlan(hard, mix!.answer!).problems).toEqual([])
   })
 
+  it('stop between two of them when somebody cancels', () => {
+    let isStopped = false
+    const signal = {
+      get aborted() {
+        return isStopped
+      },
+    }
+    const onSolved = (done: number) => {
+      isStopped = done === 2
+    }
+    const answers = solveVariants(variants, { signal, onSolved }).map(({ answer }) => answer?.status ?? null)
+    expect(answers).toEqual(['optimal', 'optimal', null, null, null])
+  })
+
   it('the habit goes down the list by size, keeps what can be kept on the way and names what it breaks', () => {
     const sizes = instance.candidates.map((_, index) => 1000 - index)
     const [, second, third] = instance.candidates
