@@ -76,13 +76,17 @@ export function frontierChart(frontier: Frontier, face: FrontierChartFace): ECha
       min: 0,
       max: face.maxMinor,
     }),
-    yAxis: chartAxis(colors, {
-      name: unit.axis,
-      side: 'left',
-      format: unit.short,
-      min: 0,
-      ...(goal !== null && goal > top ? { max: goal * 1.1 } : {}),
-    }),
+    yAxis: {
+      ...chartAxis(colors, {
+        name: unit.axis,
+        side: 'left',
+        format: unit.short,
+        min: 0,
+        ...(goal !== null && goal > top ? { max: goal * 1.1 } : {}),
+      }),
+      // Room for the words over the highest mark.
+      boundaryGap: [0, 0.1],
+    },
     series: [
       ...boundSeries(frontier, face),
       ...face.others.map((other, index) => otherSeries(other, index, face)),
