@@ -7,7 +7,7 @@ import { useThrottled } from './useThrottled'
 import { plannerWords } from './words'
 
 /** The figure beside the thumb may lag behind it; the field is the slowest part to draw. */
-const FIELD_EVERY_MS = 60
+const FIELD_EVERY_MS = 120
 
 export interface BudgetBarProps {
   budgetMinor: number

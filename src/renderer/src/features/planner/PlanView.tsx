@@ -30,7 +30,7 @@ import { plannerWords } from './words'
 
 /** More creators than these are drawn and listed anew when the hand rests: that takes longer than a plan of them. */
 const FEW = 400
-const REST_MS = 120
+const REST_MS = 250
 const LINE_EVERY_MS = 120
 /** What answers sooner is not worth a word. */
 const SLOW_MS = 150

@@ -28,10 +28,13 @@ import { stripTabId } from './scenarios/TabStrip'
 import { useExplained } from './useExplained'
 import { useLasting } from './useLasting'
 import { usePlan } from './usePlan'
+import { useThrottled } from './useThrottled'
 import { plannerWords } from './words'
 
 /** What answers sooner is not worth a word. */
 const SLOW_MS = 150
+/** A number on a button need not follow every move of a hand. */
+const ACTIONS_EVERY_MS = 150
 
 export interface PlanningProps {
   campaign: CampaignRecord
@@ -131,7 +134,7 @@ export function Planning({ campaign, data, error: staleness, chooser }: Planning
         <>
           {chooser}
           <PlanActions
-            creators={picked.length}
+            creators={useThrottled(picked.length, ACTIONS_EVERY_MS)}
             whyNot={whyNot}
             onPropose={propose}
             onExport={exporting}
