@@ -334,7 +334,7 @@ export class Relaxation extends SubProblem {
     this.derivatives(temperature, barrier, true)
   }
 
-  /** Along the step, as far as the smoothed dual falls; the new point is in `trial`. */
+  /** Along the step, as far as the dual falls and no price grows tenfold (far off it has no curvature); into `trial`. */
   private lineSearch(
     temperature: number,
     barrier: number,
@@ -345,7 +345,9 @@ export class Relaxation extends SubProblem {
     const { point, step, trial, model } = this
     const n = this.dimension
     let length = 1
-    for (let c = 0; c < n; c++) if (step[c]! > 0) length = Math.min(length, (0.95 * point[c]!) / step[c]!)
+    for (let c = 0; c < n; c++) {
+      length = Math.min(length, (step[c]! > 0 ? 0.95 * point[c]! : 9 * point[c]! + 1) / Math.abs(step[c]!))
+    }
     for (let tries = 0; tries < most; tries++) {
       for (let c = 0; c < n; c++) trial[c] = point[c]! - length * step[c]!
       if (this.isInside(trial, model)) {
@@ -359,17 +361,15 @@ export class Relaxation extends SubProblem {
 
   /** Keeps the curvature of the present point for {@link descend}. Returns false when it cannot be used. */
   keepCurvature(temperature: number): boolean {
-    const barrier = temperature * 0.5
-    this.smooth(this.point, temperature, barrier)
-    this.derivatives(temperature, barrier, true)
+    this.smooth(this.point, temperature, 0.5 * temperature)
+    this.derivatives(temperature, 0.5 * temperature, true)
     this.factor.set(this.hessian)
     return choleskyInPlace(this.factor, this.dimension)
   }
 
   /** A few steps with the curvature kept: nearly as good as Newton's for a small change, at a fraction of the cost. */
   descend(temperature: number, most: number): void {
-    const { gradient, step, point, factor } = this
-    const n = this.dimension
+    const { gradient, step, point, factor, dimension: n } = this
     const barrier = temperature * 0.5
     let value = this.smooth(point, temperature, barrier)
     for (let round = 0; round < most; round++) {
