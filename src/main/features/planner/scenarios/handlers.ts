@@ -4,7 +4,6 @@ import { readCampaign } from '../../../db/read/campaigns'
 import { readKeptInstance } from '../../../db/read/planScenarios'
 import type { HandlersFor } from '../../context'
 import { exportScenario } from './exportFile'
-import { planToKeep } from './held'
 import {
   copyName,
   deleteScenarios,
@@ -14,9 +13,10 @@ import {
   requireScenario,
   setInReport,
 } from './kept'
+import { planToKeep } from './planToKeep'
 import { listScenarios, readScenario } from './read'
 import { readyScenarios } from './ready'
-import { useScenario } from './use'
+import { useScenario } from './useScenario'
 import { words } from './words'
 
 const say = words('en')
