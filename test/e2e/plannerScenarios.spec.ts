@@ -53,6 +53,7 @@ test('a plan is kept, renamed, duplicated and deleted by the keyboard, and broug
   await name.fill(' חורף')
   await expect(page.getByText('Another kept plan has this name.')).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(tab(page, 'חורף copy')).toBeFocused()
   await page.keyboard.press('Delete')
   await expect(tab(page, 'חורף copy')).toBeHidden()
   await expect(tab(page, 'חורף')).toBeFocused()
