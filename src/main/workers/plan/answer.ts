@@ -12,7 +12,7 @@ import { type IsCancelled, Stopped } from './stopped'
 export function rosterWriter(
   instance: PlanInstance,
   plan: CompiledPlan,
-): (chosen: readonly number[]) => PlanAnswer['roster'] {
+): (chosen: ArrayLike<number>) => PlanAnswer['roster'] {
   const entries: (PlanAnswer['roster'][number] | undefined)[] = new Array(plan.options)
   const entryOf = (i: number) => {
     const known = entries[i]
@@ -22,17 +22,18 @@ export function rosterWriter(
     entries[i] = entry
     return entry
   }
+  const { candidateOf } = plan
   return (chosen) => {
-    const order = Int32Array.from(chosen)
-    order.sort()
-    // options stand candidate by candidate but for groups that were merged
-    const roster = Array.from(order, entryOf)
+    const roster: PlanAnswer['roster'] = new Array(chosen.length)
     let isSorted = true
-    for (let k = 1; k < order.length; k++) {
-      if ((plan.candidateOf[order[k] ?? 0] ?? 0) < (plan.candidateOf[order[k - 1] ?? 0] ?? 0)) isSorted = false
+    for (let k = 0; k < chosen.length; k++) {
+      if (k > 0 && candidateOf[chosen[k]!]! < candidateOf[chosen[k - 1]!]!) isSorted = false
+      roster[k] = entryOf(chosen[k]!)
     }
     if (isSorted) return roster
-    return [...order].sort((i, j) => (plan.candidateOf[i] ?? 0) - (plan.candidateOf[j] ?? 0)).map(entryOf)
+    return Array.from(chosen)
+      .sort((i, j) => candidateOf[i]! - candidateOf[j]!)
+      .map(entryOf)
   }
 }
 

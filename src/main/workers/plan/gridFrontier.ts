@@ -2,11 +2,13 @@ import type { Knapsack } from './knapsackRelaxed'
 import { goOn, type IsCancelled, never } from './stopped'
 
 /** Every step of the true staircase: `budget` is the least money that buys `value`. */
-export type ExactStep = { budget: number; value: number; chosen: number[] }
+export type ExactStep = { budget: number; value: number; chosen: Int32Array }
 
 /** Most cells of the cost grid that one pass takes (decisions.md). */
 export const mostGridCells = 20_000
-const mostChoiceBytes = 400_000_000
+/** Beyond these the answer takes too long, or too much memory. */
+const mostSteps = 400_000_000
+const mostNodes = 30_000_000
 
 /** Running sums over sorted costs: how much money the better options together would take. */
 class CostSums {
@@ -86,74 +88,111 @@ export function exactFrontier(sack: Knapsack, grid: number, isCancelled: IsCance
   for (let g = 0; g < sack.groups; g++) if (sack.mandatory[g]) order.push(g)
   for (let g = 0; g < sack.groups; g++) if (!sack.mandatory[g] && kept[g]?.length) order.push(g)
   const width = cells + 1
-  if (order.length * width > mostChoiceBytes) return null
+  if (order.length * width > mostSteps) return null
   const best = new Float64Array(width)
   const before = new Float64Array(width)
-  const choices = new Uint8Array(order.length * width)
+  const lists = new Lists()
+  // the roster of each cell: its last pick, which knows the one before
+  const head = new Int32Array(width).fill(-1)
+  const headBefore = new Int32Array(width)
   // money that the groups so far can use up: beyond it the last value stands
   let reachable = 0
-  const reachableAfter = new Int32Array(order.length)
-  order.forEach((g, k) => {
+  for (let k = 0; k < order.length; k++) {
     if (k % 64 === 0) goOn(isCancelled)
-    const options = kept[g] ?? []
-    const row = choices.subarray(k * width, (k + 1) * width)
+    lists.reserve(width * (kept[order[k]!]?.length ?? 0))
+    if (lists.count > mostNodes) return null
+    const g = order[k]!
+    const options = kept[g]!
     const isMust = sack.mandatory[g] === 1
     let dearest = 0
-    for (const i of options) dearest = Math.max(dearest, Math.round((sack.cost[i] ?? 0) / grid))
+    for (const i of options) dearest = Math.max(dearest, Math.round(sack.cost[i]! / grid))
     const top = Math.min(cells, reachable + dearest)
-    for (let b = reachable + 1; b <= top; b++) best[b] = best[reachable] ?? 0
+    best.fill(best[reachable]!, reachable + 1, top + 1)
+    head.fill(head[reachable]!, reachable + 1, top + 1)
     reachable = top
-    reachableAfter[k] = isMust ? cells : top
     if (options.length === 1 && !isMust) {
-      const i = options[0] ?? 0
-      const c = Math.round((sack.cost[i] ?? 0) / grid)
-      const v = sack.value[i] ?? 0
-      for (let b = top; b >= c; b--) {
-        const more = (best[b - c] ?? 0) + v
-        if (more > (best[b] ?? 0)) {
-          best[b] = more
-          row[b] = 1
-        }
-      }
-      return
+      const i = options[0]!
+      takeOne(best, head, lists, i, Math.round(sack.cost[i]! / grid), sack.value[i]!, top)
+      continue
     }
     before.set(best)
+    headBefore.set(head)
     if (isMust) best.fill(Number.NEGATIVE_INFINITY)
-    options.forEach((i, n) => {
-      const c = Math.round((sack.cost[i] ?? 0) / grid)
-      const v = sack.value[i] ?? 0
+    for (const i of options) {
+      const c = Math.round(sack.cost[i]! / grid)
+      const v = sack.value[i]!
       for (let b = isMust ? cells : top; b >= c; b--) {
-        const more = (before[b - c] ?? 0) + v
-        if (more > (best[b] ?? 0)) {
+        const more = before[b - c]! + v
+        if (more > best[b]!) {
           best[b] = more
-          row[b] = n + 1
+          head[b] = lists.push(i, headBefore[b - c]!)
         }
       }
-    })
+    }
     if (isMust) reachable = cells
-  })
-  for (let b = reachable + 1; b <= cells; b++) best[b] = best[reachable] ?? 0
-  const steps: (ExactStep & { at: number })[] = []
+  }
+  const steps: ExactStep[] = []
   let top = Number.NEGATIVE_INFINITY
   for (let b = 0; b <= reachable; b++) {
-    const value = best[b] ?? 0
-    if (!(value > top)) continue
-    top = value
-    steps.push({ budget: b * grid, value, chosen: [], at: b })
+    if (!(best[b]! > top)) continue
+    top = best[b]!
+    if (head[b]! >= 0) steps.push({ budget: b * grid, value: top, chosen: lists.from(head[b]!) })
   }
-  // all rosters at once, group by group: the cells of one group lie side by side in memory
-  for (let k = order.length - 1; k >= 0; k--) {
-    const options = kept[order[k] ?? 0] ?? []
-    const furthest = reachableAfter[k] ?? 0
-    const row = choices.subarray(k * width, (k + 1) * width)
-    for (const step of steps) {
-      if (step.at > furthest) step.at = furthest
-      const pick = row[step.at] ?? 0
-      if (pick === 0) continue
-      const i = options[pick - 1] ?? 0
-      step.chosen.push(i)
-      step.at -= Math.round((sack.cost[i] ?? 0) / grid)
+  return steps
+}
+
+/** In place from the dearest cell down, so that no option is taken twice. */
+function takeOne(
+  best: Float64Array,
+  head: Int32Array,
+  lists: Lists,
+  option: number,
+  cost: number,
+  value: number,
+  top: number,
+): void {
+  for (let b = top; b >= cost; b--) {
+    const more = best[b - cost]! + value
+    if (more > best[b]!) {
+      best[b] = more
+      head[b] = lists.push(option, head[b - cost]!)
     }
   }
-  return steps.filter((step) => step.chosen.length > 0)
+}
+
+/** Rosters that share what they have in common: each pick points to the one before it. */
+class Lists {
+  private option = new Int32Array(1 << 16)
+  private previous = new Int32Array(1 << 16)
+  private length = new Int32Array(1 << 16)
+  count = 0
+
+  /** Room for so many more. */
+  reserve(more: number): void {
+    if (this.count + more <= this.option.length) return
+    const size = Math.max(2 * this.option.length, this.count + more)
+    this.option = longer(this.option, size)
+    this.previous = longer(this.previous, size)
+    this.length = longer(this.length, size)
+  }
+
+  push(option: number, previous: number): number {
+    this.option[this.count] = option
+    this.previous[this.count] = previous
+    this.length[this.count] = previous < 0 ? 1 : this.length[previous]! + 1
+    return this.count++
+  }
+
+  /** In the order they were picked. */
+  from(node: number): Int32Array {
+    const list = new Int32Array(this.length[node]!)
+    for (let at = node, k = list.length; at >= 0; at = this.previous[at]!) list[--k] = this.option[at]!
+    return list
+  }
+}
+
+function longer(list: Int32Array, size: number): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(size)
+  more.set(list)
+  return more
 }

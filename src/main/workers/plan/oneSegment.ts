@@ -49,7 +49,7 @@ export function solveOneSegment(
     const grid = largestGrid(plan.cost)
     if (grid > 0 && sack.capacity / grid <= mostGridCells) {
       const last = exactFrontier(sack, grid, isCancelled)?.at(-1)
-      if (last) return { chosen: last.chosen, upperBound: objectiveOf(plan, last.value), isProved: true }
+      if (last) return { chosen: [...last.chosen], upperBound: objectiveOf(plan, last.value), isProved: true }
     }
   }
   return {
