@@ -53,7 +53,6 @@ export const planRuleSetting = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('package'), entryId: key, packageId: key }),
 ])
 export type PlanRuleSetting = z.infer<typeof planRuleSetting>
-export const planRuleKinds = planRuleSetting.options.map((option) => option.shape.kind.value)
 export type PlanRuleKind = PlanRuleSetting['kind']
 
 const planMeasures = ['netReach', 'engagements', 'conversions', 'revenue'] as const
