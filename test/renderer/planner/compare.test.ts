@@ -71,6 +71,9 @@ test('eight stand side by side: the live plan, what settles the argument, the ne
     'Kept 5',
     'Kept 6',
   ])
+  // What is impossible stands last, so that there is something to compare with.
+  const withMega = shownColumns(columns, ['ready:onlyTier:mega', 'live'], null)
+  expect(withMega.map(({ key }) => key)).toEqual(['live', 'ready:onlyTier:mega'])
   expect(shownColumns(columns, chosen, 'live').map(({ key }) => key)[0]).toBe('live')
   expect(shownColumns(columns, chosen, 'ready:onlyTier:micro')[0]?.key).toBe('ready:bestMix')
 })

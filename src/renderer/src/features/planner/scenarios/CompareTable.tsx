@@ -79,6 +79,7 @@ export function CompareTable(props: CompareTableProps) {
             {columns.map((column) => (
               <Cell key={column.key}>
                 <span
+                  title={column.reasons.length > 0 ? column.reasons.join(' ') : undefined}
                   className={cx(
                     'inline-flex items-center gap-1 whitespace-normal',
                     column.status === 'infeasible' && 'text-bad',

@@ -164,7 +164,7 @@ export function TabStrip(props: TabStripProps) {
             {
               items: middle.map((tab) => ({
                 id: tab.id,
-                label: tab.name,
+                label: shortened(tab.name),
                 isChecked: tab.id === value,
                 onAction: () => onChange(tab.id),
               })),
@@ -174,6 +174,12 @@ export function TabStrip(props: TabStripProps) {
       )}
     </div>
   )
+}
+
+/** A menu is as wide as its longest line. */
+function shortened(name: string): string {
+  const signs = Array.from(name)
+  return signs.length > 60 ? `${signs.slice(0, 58).join('')}…` : name
 }
 
 function find(list: HTMLElement | null, id: string): HTMLElement | null {

@@ -124,8 +124,9 @@ const READY_FIRST = ['bestMix', 'ledBy', 'biggest', 'cheapestForGoal']
  * kept ones, then tier by tier, until the table is full.
  */
 export function usualChoice(columns: readonly CompareColumn[]): string[] {
-  const rank = ({ key, kind }: CompareColumn) => {
+  const rank = ({ key, kind, figures }: CompareColumn) => {
     if (kind === 'live') return 0
+    if (figures === null) return 4
     if (kind === 'kept') return 2
     return READY_FIRST.includes(key.split(':')[1] ?? '') ? 1 : 3
   }
@@ -140,13 +141,16 @@ export function usualChoice(columns: readonly CompareColumn[]): string[] {
     .map(({ key }) => key)
 }
 
-/** Those chosen, the one that others are compared with first, else in their own order. */
+/** Those chosen: the one that others are compared with, the possible ones in their own order, the impossible ones. */
 export function shownColumns(
   columns: readonly CompareColumn[],
   chosen: readonly string[],
   baseKey: string | null,
 ): CompareColumn[] {
-  const shown = columns.filter(({ key }) => chosen.includes(key)).slice(0, MOST_SHOWN)
+  const shown = columns
+    .filter(({ key }) => chosen.includes(key))
+    .slice(0, MOST_SHOWN)
+    .sort((a, b) => Number(a.figures === null) - Number(b.figures === null))
   const base = shown.find(({ key }) => key === baseKey)
   return base ? [base, ...shown.filter((column) => column !== base)] : shown
 }
