@@ -20,7 +20,7 @@ export function PlanStatus({
   const w = useWords(plannerWords)
   const format = useFormat()
   if (!plan) return <Figure label={w.planned} value={isPlanning ? w.planning : '–'} />
-  const { word, note, tone } = statusFace(plan, currency, w, format)
+  const { word, note, tone } = statusFace(plan, isPlanning, currency, w, format)
   const Icon = isPlanning ? LoaderCircle : tone === 'ok' ? CircleCheck : tone === 'bad' ? CircleSlash : Clock
   return (
     <Figure
@@ -37,7 +37,7 @@ export function PlanStatus({
           </span>
         </span>
       }
-      note={isPlanning ? w.planning : note}
+      note={isPlanning && plan.status !== 'timeLimit' ? w.planning : note}
     />
   )
 }
@@ -46,6 +46,7 @@ const TONES = { ok: 'text-ok', warn: 'text-warn', bad: 'text-bad' } as const
 
 function statusFace(
   plan: CampaignPlan,
+  isPlanning: boolean,
   currency: string,
   w: Words,
   format: Format,
@@ -60,6 +61,7 @@ function statusFace(
     case 'withinGap':
       return { word: w.status.withinGap(gap), note: bound, tone: 'ok' }
     case 'timeLimit':
+      if (isPlanning) return { word: w.status.withinGap(gap), note: w.statusNote.proving, tone: 'ok' }
       return { word: w.status.timeLimit(gap), note: bound, tone: 'warn' }
     case 'cancelled':
       return { word: w.status.cancelled(gap), note: bound, tone: 'warn' }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
+import type { InputOf } from '../../../../shared/contract'
 import type { CampaignPlan } from '../../../../shared/contract/planner'
 import { call, useTopics } from '../../lib/api'
 import { ApiError } from '../../lib/errors'
@@ -10,6 +11,9 @@ import { cancelJob } from '../../lib/jobs'
  * next position would paint nothing until the hand rests. A slower one makes way for the newest budget.
  */
 const LET_THROUGH_MS = 90
+
+/** A proof that takes longer is waited for with the best roster found by then on the screen. */
+const FIRST_ANSWER_MS = 250
 
 /** An answer that comes sooner is not announced: it would be drawn twice. */
 const TELL_AFTER_MS = 40
@@ -85,6 +89,12 @@ class PlanRunner {
     if (this.running) cancelJob(this.running.jobId)
   }
 
+  private call(input: InputOf<'planner.plan'>): Promise<CampaignPlan> {
+    const jobId = uuidv7()
+    this.running = { jobId, startedAt: performance.now() }
+    return call('planner.plan', input, { jobId })
+  }
+
   private async run(): Promise<void> {
     const telling = setTimeout(
       () => this.tell((old) => (old.isPlanning ? old : { ...old, isPlanning: true })),
@@ -93,11 +103,13 @@ class PlanRunner {
     while (this.waiting !== null) {
       const { budgetMinor } = this.waiting
       this.waiting = null
-      const jobId = uuidv7()
-      this.running = { jobId, startedAt: performance.now() }
       try {
         const input = { campaignId: this.campaignId, ...(budgetMinor === null ? {} : { budgetMinor }) }
-        const plan = await call('planner.plan', input, { jobId })
+        const first = await this.call({ ...input, patienceMs: FIRST_ANSWER_MS })
+        // Somebody who asks again meanwhile does not want the old question proven.
+        const isOpen = first.status === 'timeLimit' && this.waiting === null && !this.isStopped
+        if (isOpen && first.picks.length > 0) this.tell(() => ({ plan: first, error: null, isPlanning: true }))
+        const plan = isOpen ? await this.call(input) : first
         // One that was stopped may have a roster all the same: better than the old one while the hand goes on.
         if (!this.isStopped && (plan.status !== 'cancelled' || plan.picks.length > 0)) {
           this.tell((old) => ({ plan, error: null, isPlanning: old.isPlanning && this.waiting !== null }))

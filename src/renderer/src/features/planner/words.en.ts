@@ -31,12 +31,12 @@ export default {
     infeasible: 'Impossible',
   },
   statusNote: {
+    proving: 'Best so far; looking for the proof…',
     optimal: (ms: string) => `No roster does better; proven in ${ms} ms`,
     bound: (bound: string, ms: string) => `${bound}; ${ms} ms`,
     noBound: 'Nothing is proven yet',
     infeasible: 'No roster keeps every rule',
   },
-  reasons: 'Why it is impossible',
   objectiveBound: {
     reach: (bound: string) => `No roster reaches more than ${bound}`,
     more: (bound: string) => `No roster brings more than ${bound}`,
@@ -47,7 +47,6 @@ export default {
   range: (low: string, high: string) => `P10–P90 ${low}–${high}`,
   expected: (reach: string) => `expected ${reach}`,
   goalFigure: 'Goal',
-  goalReached: (share: string) => `${share} reached`,
   goalChance: (chance: string, goal: string) => `${chance} chance to reach ${goal}`,
   goalOf: (goal: string) => `of ${goal} people`,
   grossReach: 'Gross reach',
@@ -67,7 +66,6 @@ export default {
   perThousandNote: 'Cost of net reach',
   creators: 'Creators',
   creatorsOf: (n: number, shown: string) => `of ${plural(n, shown, 'candidate', 'candidates')}`,
-  goalShare: (share: string, goal: string) => `${share} of the goal of ${goal}`,
   persons: 'people',
   ofUniverse: (share: string, universe: string) => `${share} of ${universe} in the audience`,
   universeFrom: (source: string) => `Audience: ${source}`,
@@ -142,7 +140,6 @@ export default {
   viewsPerPost: 'Views of one post',
   inTarget: 'Viewers in the audience',
   engagement: 'Engagement',
-  basisOf: (basis: string) => `(${basis})`,
 
   reading: 'Reading the roster…',
   controls: 'Budget and rules',
