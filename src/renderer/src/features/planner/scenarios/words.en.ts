@@ -47,7 +47,6 @@ export default {
   delete: 'Delete',
   deleted: (name: string) => `“${name}” deleted.`,
   send: 'Send to the roster',
-  sendCommand: 'Send to the campaign’s roster',
   sent: (n: number, shown: string, shownBack: string | null, left: string) =>
     `${plural(n, shown, 'creator', 'creators')} proposed${
       shownBack === null ? '' : `, ${shownBack} put back on the shortlist`
@@ -96,9 +95,7 @@ export default {
   grossReach: 'Gross reach',
   grossNote: 'Reaches added up, people counted twice',
   frequency: 'Frequency',
-  frequencyNote: 'Contacts per person reached',
   cost: 'Cost',
-  left: (amount: string) => `${amount} of the budget left`,
   ofBudget: (amount: string) => `of ${amount}`,
   cpm: 'CPM on net',
   cpmNote: 'Cost per 1,000 reached',
@@ -120,7 +117,6 @@ export default {
   notOnRoster: 'No longer on the roster',
   tier: 'Tier',
   offer: 'Offer',
-  today: 'Today',
   costToday: 'Cost today',
   reachToday: 'Reach today',
   same: 'same',
@@ -147,7 +143,6 @@ export default {
   seed: (n: string) => `seed ${n}`,
 
   // compare
-  compareTitle: 'Compare plans',
   readyFor: (amount: string) => `Ready-made plans for ${amount}`,
   ready: {
     bestMix: 'Best mix',
@@ -181,7 +176,6 @@ export default {
   mostShown: (n: string) => `At most ${n} side by side. Take one out to add another.`,
   nothingChosen: 'No plan is chosen. Choose at least one to compare.',
   copy: 'Copy the table',
-  copyTitle: 'As text for a spreadsheet',
   copied: 'The table is on the clipboard.',
   table: 'Plans side by side',
   figure: 'Figure',
