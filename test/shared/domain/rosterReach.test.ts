@@ -185,7 +185,7 @@ describe('a roster file', () => {
       ...z.toJSONSchema(reachFileSchema, { io: 'input' }),
       title: 'Callboard roster with overlaps, version 1',
     }
-    if (process.env.WRITE_SCHEMA) writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`)
+    if (process.env.WRITE_SCHEMA) writeFileSync(file, JSON.stringify(schema))
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(JSON.stringify(schema)))
   })
 })
