@@ -72,7 +72,8 @@ export class Search {
     const model = controls.model ?? modelOf(plan, scaleOf(plan, state), controls.isCancelled)
     const scale = model.scale
     this.model = model
-    this.size = Math.max(warm ? warm.size : Math.abs(state.value()) / scale, 1e-6)
+    // rules may leave the greedy roster empty: then a plan of middling size
+    this.size = Math.max(warm ? warm.size : Math.abs(state.value()) / scale || 0.1, 1e-6)
     this.incumbent = new Incumbent(
       floorOf(plan) / scale - 1e-9,
       controls.gap,
