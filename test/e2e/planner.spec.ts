@@ -85,6 +85,11 @@ test.describe('on the sample', () => {
     await expect(clash).toBeVisible()
     await rules.getByRole('button', { name: 'Remove “At least 5 creators”' }).click()
     await expect(clash).toBeHidden()
+
+    await page.getByRole('radio', { name: /^All candidates/ }).click()
+    await page.getByRole('button', { name: '@sorrel.tumbledale must be in the plan', exact: true }).click()
+    await clash.getByRole('button', { name: 'Leave @sorrel.tumbledale to the planner' }).click()
+    await expect(clash).toBeHidden()
   })
 
   test('an aim that needs an assumption says so; the cheapest roster needs no budget', async ({ page }) => {

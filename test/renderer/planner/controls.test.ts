@@ -87,6 +87,7 @@ it('finds the rules that a sentence of the engine names, else offers all that co
     food,
     many,
   ])
+  expect(namedRules(rules, ['“include @ana” and the budget of £25,000 cannot both hold.'])).toEqual([])
   expect(namedRules(rules, ['Something else.'])).toEqual([food, many])
 })
 

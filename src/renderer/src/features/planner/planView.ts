@@ -12,7 +12,7 @@ export interface PlanRow {
 }
 
 /** What the plan books of a candidate, else the cheapest. */
-export function shownOffer(candidate: PlanCandidate, pick: PlanPick | null): PlanOffer | undefined {
+function shownOffer(candidate: PlanCandidate, pick: PlanPick | null): PlanOffer | undefined {
   const { offers } = candidate
   return (pick && offers.find(({ id }) => id === pick.offerId)) ?? offers[0]
 }

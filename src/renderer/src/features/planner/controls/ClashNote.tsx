@@ -1,8 +1,9 @@
-import type { CampaignPlan } from '../../../../../shared/contract/planner'
+import type { CampaignPlan, PlanCandidate } from '../../../../../shared/contract/planner'
 import type { PlanRuleSetting } from '../../../../../shared/domain/planning/settings'
 import { useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { toastError } from '../../../ui/undoToast'
+import { changePlanRule } from '../changePlanRule'
 import { namedRules } from './namedRules'
 import { type RuleNames, ruleSentence } from './ruleSentence'
 import type { PlanSetupActions } from './usePlanSetup'
@@ -11,11 +12,15 @@ import { controlsWords } from './words'
 /** Which rules clash, each with the button that switches it off. */
 export function ClashNote({
   plan,
+  campaignId,
+  candidates,
   rules,
   names,
   actions,
 }: {
+  campaignId: string
   plan: CampaignPlan
+  candidates: readonly PlanCandidate[]
   rules: readonly PlanRuleSetting[]
   names: RuleNames
   actions: PlanSetupActions
@@ -51,6 +56,23 @@ export function ClashNote({
           </Button>
         )
       })}
+      {candidates
+        .filter(({ planRule, handle }) => planRule === 'must' && plan.reasons.some((reason) => isNamed(handle, reason)))
+        .map(({ entryId, handle }) => (
+          <Button
+            key={entryId}
+            size="small"
+            className="max-w-full justify-start"
+            onPress={() => void changePlanRule(campaignId, [entryId], 'open')}
+          >
+            {w.leaveOpen(handle)}
+          </Button>
+        ))}
     </div>
   )
+}
+
+/** Not when it is the beginning of a longer handle. */
+function isNamed(handle: string, reason: string): boolean {
+  return reason.split(/[\s,“”"]+/).includes(`@${handle}`)
 }

@@ -91,7 +91,16 @@ export const ControlsPanel = memo(function ControlsPanel(props: ControlsPanelPro
   if (!data) return null
   return (
     <>
-      {plan?.status === 'infeasible' && <ClashNote plan={plan} rules={data.rules} names={names} actions={actions} />}
+      {plan?.status === 'infeasible' && (
+        <ClashNote
+          campaignId={campaign.id}
+          plan={plan}
+          candidates={candidates}
+          rules={data.rules}
+          names={names}
+          actions={actions}
+        />
+      )}
       <AimControl
         objective={data.objective}
         assumptions={data.assumptions}

@@ -2,13 +2,14 @@ import type { PlanRuleSetting } from '../../../../../shared/domain/planning/sett
 
 /**
  * The rules that sentences about a clash speak of. The engine says them in its own short form (“at least 3 of niche
- * Food”), which is looked for here; where none is recognised every rule that counts is offered.
+ * Food”), which is looked for here. Where none is recognised every rule that counts is offered, unless the sentences
+ * speak of creators who must be in.
  */
 export function namedRules(rules: readonly PlanRuleSetting[], reasons: readonly string[]): PlanRuleSetting[] {
   const on = rules.filter(({ isOn }) => isOn)
   const said = reasons.map((reason) => reason.toLowerCase())
   const named = on.filter((rule) => said.some((reason) => phrasesOf(rule).every((phrase) => reason.includes(phrase))))
-  return named.length > 0 ? named : on
+  return named.length > 0 || said.some((reason) => reason.includes('include @')) ? named : on
 }
 
 /** Parts of the engine's sentence of a rule, all of which it holds. */

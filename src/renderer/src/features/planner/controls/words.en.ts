@@ -12,6 +12,7 @@ export default {
   planWithout: 'Planned without a budget: the cheapest roster that reaches the goal.',
 
   clash: 'Why it is impossible',
+  leaveOpen: (handle: string) => `Leave @${handle} to the planner`,
   switchOff: (rule: string) => `Switch off “${rule}”`,
 
   aim: 'Aim',
@@ -148,7 +149,6 @@ export default {
   groupNameHint: 'Rivals, one household, two accounts of one person.',
   groupCreators: 'Creators',
   chosenCreators: (n: string) => `Chosen ${n}`,
-  findCreator: 'Find a creator',
   segmentsOf: 'Segments',
   allSegments: 'Without any: all of the audience, so that viewers outside of it count against it.',
   creatorOf: 'Creator',
@@ -170,7 +170,6 @@ export default {
   conversionsPerThousandViews: 'Conversions per 1,000 views',
   orderValue: 'Order value',
   ownNicheShare: 'Viewers within a creator’s own niches',
-  ownNicheShareHint: 'Counts where segments are split by niche.',
   campaignSpread: 'How far campaigns swing together',
   campaignSpreadHint: 'Spread of the logarithm of the common factor; 0 is none.',
   seed: 'Seed of the simulation',
@@ -202,7 +201,6 @@ export default {
   weightTitle: 'How much one person of the segment counts',
   source: 'Source',
   change: 'Change',
-  edit: 'Edit',
   remove: 'Remove',
   editSegment: (segment: string) => `Edit ${segment}`,
   removeSegment: (segment: string) => `Remove ${segment}`,
