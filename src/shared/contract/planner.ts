@@ -193,7 +193,7 @@ export const plannerContract = {
   }),
   'planner.explain': query({
     about: 'What each pick of a roster adds, and for whoever is left out the price at which they would enter.',
-    input: z.strictObject({ campaignId: id, picks: z.array(pickRef).max(100_000) }),
+    input: z.strictObject({ campaignId: id, budgetMinor: minor.optional(), picks: z.array(pickRef).max(100_000) }),
     output: z.strictObject({
       leftOut: z.array(
         z.strictObject({
@@ -201,7 +201,7 @@ export const plannerContract = {
           offerId: z.string(),
           addedReachPersons: z.number(),
           costPerThousandNewMinor: z.number().nullable(),
-          /** at or below this price the offer buys net reach as cheaply as the dearest pick; null without picks */
+          /** at or below this price the roster is better with the offer; null without picks, or where it adds nothing */
           entryPriceMinor: z.number().nullable(),
         }),
       ),

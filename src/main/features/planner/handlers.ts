@@ -19,9 +19,9 @@ export const plannerHandlers: HandlersFor<typeof plannerContract> = {
   'planner.plan': ({ campaignId, budgetMinor, patienceMs }, context) =>
     planCampaign(context, campaignId, budgetMinor, patienceMs),
   'planner.frontier': ({ campaignId, scenarioId }, context) => campaignFrontier(context, campaignId, scenarioId),
-  'planner.explain': ({ campaignId, picks }, { db }) => {
+  'planner.explain': ({ campaignId, budgetMinor, picks }, { db }) => {
     const base = planBase(db, campaignId)
-    const { instance } = base.forBudget(base.model.budgetMinor)
+    const { instance } = base.forBudget(budgetMinor ?? base.model.budgetMinor)
     const roster = picks.map(({ entryId, offerId }) => ({ candidate: entryId, package: offerId }))
     return {
       leftOut: explainRoster(instance, roster).leftOut.map((out) => ({

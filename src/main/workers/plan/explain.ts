@@ -1,5 +1,6 @@
 import type { PlanAnswer, PlanInstance } from '../../../shared/domain/planInstance'
 import { rosterFigures } from './check'
+import { entryPricer } from './entryPrice'
 
 /** Why somebody is in the roster. Persons are unweighted; money is in minor units. */
 export type InReason = {
@@ -20,14 +21,11 @@ export type OutReason = {
   cost: number
   addedReachPersons: number
   costPerThousandNew: number | null
-  /** at or below this price the package buys net reach as cheaply as the dearest pick does; null without picks */
+  /** at or below this price the roster is better with the package ({@link entryPricer}); null without picks */
   entryPrice: number | null
 }
 
-/**
- * Marginal net reach and cost per thousand net new of each pick, and the entry price of everybody left out. The entry
- * price compares with the roster's dearest marginal thousand: a guide by the margin, not a re-plan.
- */
+/** Marginal net reach and cost per thousand net new of each pick, and the entry price of everybody left out. */
 export function explainRoster(
   instance: PlanInstance,
   roster: PlanAnswer['roster'],
@@ -52,7 +50,10 @@ export function explainRoster(
       costPerThousandNew: marginal > 0 ? (1000 * pack.cost) / marginal : null,
     }
   })
-  const dearest = picks.reduce((most, pick) => Math.max(most, pick.costPerThousandNew ?? 0), 0)
+  const priceOf = entryPricer(
+    instance,
+    chosen.map(({ candidate, pack }) => ({ candidate: candidate.id, pack })),
+  )
   const left = missedOf(segments, reaches)
   const inRoster = new Set(roster.map((entry) => entry.candidate))
   const leftOut = instance.candidates
@@ -69,14 +70,15 @@ export function explainRoster(
           cost: pack.cost,
           addedReachPersons: added,
           costPerThousandNew: added > 0 ? (1000 * pack.cost) / added : null,
-          entryPrice: picks.length ? (dearest * added) / 1000 : null,
+          pack,
         }
       })
-      return offers.reduce((best, offer) =>
-        (offer.costPerThousandNew ?? Number.POSITIVE_INFINITY) < (best.costPerThousandNew ?? Number.POSITIVE_INFINITY)
+      const { pack, ...best } = offers.reduce((so, offer) =>
+        (offer.costPerThousandNew ?? Number.POSITIVE_INFINITY) < (so.costPerThousandNew ?? Number.POSITIVE_INFINITY)
           ? offer
-          : best,
+          : so,
       )
+      return { ...best, entryPrice: picks.length ? priceOf(pack) : null }
     })
   return { picks, leftOut }
 }

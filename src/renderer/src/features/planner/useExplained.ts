@@ -16,7 +16,8 @@ export function useExplained(campaignId: string, plan: CampaignPlan | null, isSe
     const stop = new AbortController()
     const timer = setTimeout(() => {
       const picks = plan.picks.map(({ entryId, offerId }) => ({ entryId, offerId }))
-      call('planner.explain', { campaignId, picks }, { signal: stop.signal }).then(
+      const budget = plan.budgetMinor === null ? {} : { budgetMinor: plan.budgetMinor }
+      call('planner.explain', { campaignId, ...budget, picks }, { signal: stop.signal }).then(
         ({ leftOut }) => setKnown({ plan, explained: new Map(leftOut.map((one) => [one.entryId, one])) }),
         // Without it the reasons are shorter; the plan itself stands.
         () => undefined,
