@@ -9,7 +9,7 @@ import { habits } from './plannerHabits'
 import { benchInstance } from './plannerInstances'
 import { type Job, type Outcome, outcome } from './plannerOnce'
 import { simulations } from './plannerSimulation'
-import { type FrontierFigures, type Measured, targets } from './plannerTargets'
+import { type FrontierFigures, type Measured, nameOf, targets } from './plannerTargets'
 import type { BenchTable } from './table'
 
 /** How long another solver may take over one instance, and how long the planner itself. */
@@ -80,14 +80,14 @@ function ownTable(all: readonly Measured[], segments: number): BenchTable {
 
 function peerTable(all: readonly Measured[]): BenchTable {
   const rows = all.flatMap((row) => {
-    const { family, own, highs, cbc } = row
+    const { own, highs, cbc } = row
     if (!highs && !cbc) return []
     const best = bestOf(row)
     const ratio = (other: Outcome | null) =>
       other === null ? '–' : `${other.isProved ? '' : '> '}${(other.provenMs / own.provenMs).toFixed(1)} ×`
     return [
       [
-        `${family.group}, ${family.name}${family.shape.segments === 1 ? ', one segment' : ''}`,
+        nameOf(row),
         proven(own),
         highs === null ? '–' : goodMs(highs, best),
         highs === null ? '–' : (shownOrNull(highs.within01Ms) ?? `> ${Math.round(highs.provenMs)}`),

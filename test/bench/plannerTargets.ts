@@ -72,6 +72,11 @@ export function targets(
   return { title: 'Planner: targets', columns: ['what', 'target', 'measured', 'result'], rows }
 }
 
+/** A row as the table beside other solvers calls it. */
+export function nameOf({ family: { group, name, shape } }: Measured): string {
+  return `${group}, ${name}${shape.segments === 1 ? ', one segment' : ''}`
+}
+
 type Add = (what: string, target: string, measured: string, isMet: boolean) => void
 
 /** A peer that did not finish took at least as long as it was given: enough to beat, never enough to be beaten by. */
@@ -80,7 +85,7 @@ function against(all: readonly Measured[], add: Add) {
   const lost = asked.filter(({ own, cbc }) => cbc && (!own.isProved || (cbc.isProved && cbc.provenMs < own.provenMs)))
   const open = asked.filter(({ own, cbc }) => cbc && !cbc.isProved && cbc.provenMs < own.provenMs && own.isProved)
   if (asked.length) {
-    const names = [...lost, ...open].map(({ family }) => `${family.group} ${family.name}`).join('; ')
+    const names = [...lost, ...open].map(nameOf).join('; ')
     add(
       'to 1e-6 before CBC is within 0.01 %, every family asked',
       `${asked.length} of ${asked.length}`,
@@ -92,7 +97,7 @@ function against(all: readonly Measured[], add: Add) {
   const ratios = finished.map(({ own, highs }) => (own.isProved ? (highs?.provenMs ?? 0) / own.provenMs : 0))
   if (ratios.length) {
     const slow = finished.filter((_, k) => (ratios[k] ?? 0) < 20)
-    const names = slow.map(({ family }) => `${family.group} ${family.name}`).join('; ')
+    const names = slow.map(nameOf).join('; ')
     add(
       `to 1e-6, where HiGHS finishes (${ratios.length} families): least ratio`,
       '≥ 20 ×',

@@ -252,13 +252,18 @@ function planColumns({
           },
         ]
       : []),
-    {
-      id: 'posts',
-      header: w.posts,
-      isNumber: true,
-      isSortable: true,
-      cell: ({ offer }) => format.count(offer.posts),
-    },
+    // The name of a package says its posts.
+    ...(hasPackages
+      ? []
+      : [
+          {
+            id: 'posts',
+            header: w.posts,
+            isNumber: true,
+            isSortable: true,
+            cell: ({ offer }: PlanRow) => format.count(offer.posts),
+          },
+        ]),
     {
       id: 'cost',
       header: w.cost,
@@ -306,9 +311,15 @@ function planColumns({
     {
       id: 'rule',
       header: w.rule,
-      width: '168px',
+      width: isAll ? '64px' : '168px',
       cell: ({ candidate }) => (
-        <RuleToggles entryId={candidate.entryId} handle={candidate.handle} rule={candidate.planRule} onRule={onRule} />
+        <RuleToggles
+          entryId={candidate.entryId}
+          handle={candidate.handle}
+          rule={candidate.planRule}
+          isCompact={isAll}
+          onRule={onRule}
+        />
       ),
     },
   ]

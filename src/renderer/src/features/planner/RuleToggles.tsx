@@ -13,11 +13,14 @@ export const RuleToggles = memo(function RuleToggles({
   entryId,
   handle,
   rule,
+  isCompact = false,
   onRule,
 }: {
   entryId: string
   handle: string
   rule: PlanRule
+  /** marks alone, where a table is wide */
+  isCompact?: boolean
   onRule: (entryId: string, rule: PlanRule) => void
 }) {
   const w = useWords(plannerWords)
@@ -30,7 +33,7 @@ export const RuleToggles = memo(function RuleToggles({
         className={cx(TOGGLE, 'data-[selected]:text-accent')}
       >
         <Lock size={12} aria-hidden="true" />
-        {w.must}
+        {!isCompact && w.must}
       </ToggleButton>
       <ToggleButton
         aria-label={w.mustNotLabel(handle)}
@@ -39,7 +42,7 @@ export const RuleToggles = memo(function RuleToggles({
         className={cx(TOGGLE, 'data-[selected]:text-warn')}
       >
         <Ban size={12} aria-hidden="true" />
-        {w.mustNot}
+        {!isCompact && w.mustNot}
       </ToggleButton>
     </span>
   )

@@ -42,7 +42,7 @@ export function ClashNote({
           <Button
             key={rule.id}
             size="small"
-            className="h-auto min-h-6 max-w-full shrink justify-start whitespace-normal text-start"
+            className="max-w-full justify-start"
             onPress={() =>
               void actions
                 .saveRules(
@@ -52,7 +52,9 @@ export function ClashNote({
                 .catch(toastError)
             }
           >
-            {w.switchOff(says)}
+            <span className="truncate" title={w.switchOff(says)}>
+              {w.switchOff(says)}
+            </span>
           </Button>
         )
       })}

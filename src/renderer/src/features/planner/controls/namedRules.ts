@@ -9,7 +9,8 @@ export function namedRules(rules: readonly PlanRuleSetting[], reasons: readonly 
   const on = rules.filter(({ isOn }) => isOn)
   const said = reasons.map((reason) => reason.toLowerCase())
   const named = on.filter((rule) => said.some((reason) => phrasesOf(rule).every((phrase) => reason.includes(phrase))))
-  return named.length > 0 || said.some((reason) => reason.includes('include @')) ? named : on
+  const speaksOfMusts = said.some((reason) => reason.includes('include @') || reason.includes('must be included'))
+  return named.length > 0 || speaksOfMusts ? named : on
 }
 
 /** Parts of the engine's sentence of a rule, all of which it holds. */
