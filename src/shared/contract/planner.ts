@@ -182,6 +182,8 @@ export const plannerContract = {
       /** true: every step of the staircase; false: certified points, with the certified bound above them */
       isExact: z.boolean(),
       objective: z.string(),
+      /** people of some segments count more than others, so that a value of net reach is no number of people */
+      isWeighted: z.boolean(),
       points: z.array(frontierPoint),
       /** where more money begins to buy less */
       kneeIndex: z.int().nullable(),

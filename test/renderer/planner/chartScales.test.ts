@@ -86,12 +86,7 @@ test('one outlier makes the other dots no smaller, and a missing rate is smalles
 })
 
 test('an objective says what its values count', () => {
-  expect(['netReach', 'engagements', 'conversions', 'revenue', 'blend', 'toString'].map(valueKind)).toEqual([
-    'people',
-    'engagements',
-    'conversions',
-    'money',
-    'points',
-    'points',
-  ])
+  expect(
+    ['netReach', 'engagements', 'conversions', 'revenue', 'blend', 'toString'].map((objective) => valueKind(objective)),
+  ).toEqual(['people', 'engagements', 'conversions', 'money', 'points', 'points'])
 })

@@ -139,6 +139,7 @@ const step = (pounds: number, value: number, upperBound = value): PlanFrontierPo
 function frontierOf(points: PlanFrontierPoint[], reasons: string[] = [], objective = 'netReach') {
   return {
     isExact: reasons.length === 0,
+    isWeighted: false,
     objective,
     points,
     kneeIndex: points.length > 1 ? 1 : null,

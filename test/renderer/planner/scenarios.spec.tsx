@@ -38,6 +38,7 @@ beforeEach(() => {
     'planner.setup': ok({ packages: [], segments: [] }),
     'planner.frontier': ok({
       isExact: true,
+      isWeighted: false,
       objective: 'netReach',
       points,
       kneeIndex: 1,

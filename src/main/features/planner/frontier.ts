@@ -37,6 +37,7 @@ export async function campaignFrontier(
     return {
       isExact: sketch.isExact,
       objective,
+      isWeighted: keyed?.instance.segments.some(({ weight }) => weight !== 0 && weight !== 1) ?? false,
       points,
       kneeIndex: kneeOf(points),
       reasons: [...sketch.reasons, ...reasons],

@@ -36,10 +36,15 @@ export function Figures(props: FiguresProps) {
   const range = figures?.range ?? null
   const net = figures && (range?.p50Persons ?? figures.netReachPersons)
   const leftMinor = plan?.budgetMinor != null && figures ? plan.budgetMinor - figures.costMinor : null
+  // Two more figures no longer fit into one row.
+  const isMany = figures?.conversions != null || figures?.revenueMinor != null
   return (
     <div className="flex flex-col gap-2">
       <div
-        className="grid grid-cols-5 gap-x-5 gap-y-2 @min-[1060px]:flex @min-[1060px]:[&>*]:grow"
+        className={cx(
+          'grid grid-cols-5 gap-x-5 gap-y-2',
+          isMany ? '@min-[1060px]:grid-cols-7' : '@min-[1060px]:flex @min-[1060px]:[&>*]:grow',
+        )}
         data-testid="figures"
         data-budget={plan?.budgetMinor ?? undefined}
         data-plan={plan?.planId ?? undefined}

@@ -46,7 +46,7 @@ export const FrontierChart = memo(function FrontierChart(props: FrontierChartPro
   const w = useWords(chartWords)
   const format = useFormat()
   const colors = useChartColors()
-  const kind = props.kind ?? valueKind(frontier?.objective ?? 'netReach')
+  const kind = props.kind ?? valueKind(frontier?.objective ?? 'netReach', frontier?.isWeighted)
   const unit = useMemo(() => valueUnit(kind, currency, format, w), [kind, currency, format, w])
   const name = props.name ?? w.todayLine
   const title = w.kinds[kind].title

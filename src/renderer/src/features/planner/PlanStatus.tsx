@@ -71,11 +71,20 @@ function statusFace(
 }
 
 /** The proven bound in the unit of what was aimed at. */
-function boundWords({ objective, objectiveBound }: CampaignPlan, currency: string, w: Words, format: Format): string {
+function boundWords(
+  { objective, objectiveBound, objectiveValue, figures }: CampaignPlan,
+  currency: string,
+  w: Words,
+  format: Format,
+): string {
   if (objectiveBound === null) return w.statusNote.noBound
   const money = () => format.money(Math.round(objectiveBound), currency, 'short')
   if (objective === 'cheapest' || objective === 'minCost') return w.objectiveBound.cost(money())
   if (objective === 'revenue') return w.objectiveBound.more(money())
-  if (objective === 'netReach') return w.objectiveBound.reach(format.count(Math.round(objectiveBound)))
+  if (objective === 'netReach') {
+    const isWeighted = Math.abs((objectiveValue ?? 0) - (figures?.netReachPersons ?? 0)) > 1
+    const bound = format.count(Math.round(objectiveBound))
+    return isWeighted ? w.objectiveBound.weighted(bound) : w.objectiveBound.reach(bound)
+  }
   return w.objectiveBound.more(format.count(Math.round(objectiveBound)))
 }

@@ -39,6 +39,7 @@ export default {
   },
   objectiveBound: {
     reach: (bound: string) => `No roster reaches more than ${bound}`,
+    weighted: (bound: string) => `No roster reaches more than ${bound} people by their weights`,
     more: (bound: string) => `No roster brings more than ${bound}`,
     cost: (bound: string) => `No roster reaches the goal for less than ${bound}`,
   },

@@ -11,8 +11,8 @@ const KINDS = new Map<string, ValueKind>([
 ])
 
 /** What the value of a plan is counted in, by its objective. A blend has no unit of its own. */
-export function valueKind(objective: string): ValueKind {
-  return KINDS.get(objective) ?? 'points'
+export function valueKind(objective: string, isWeighted = false): ValueKind {
+  return objective === 'netReach' && isWeighted ? 'weighted' : (KINDS.get(objective) ?? 'points')
 }
 
 /** A value as it is written on an axis, and exactly. */

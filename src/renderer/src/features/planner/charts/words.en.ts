@@ -66,6 +66,12 @@ export default {
       column: 'Net reach',
       value: (shown: string) => `${shown} people`,
     },
+    weighted: {
+      title: 'Best reach at every budget',
+      axis: () => 'Net reach (people × weight)',
+      column: 'Weighted net reach',
+      value: (shown: string) => `${shown} weighted people`,
+    },
     engagements: {
       title: 'Most engagements at every budget',
       axis: () => 'Engagements',
