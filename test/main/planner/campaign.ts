@@ -55,3 +55,7 @@ export const segment = (country: string, universePersons: number) => ({
   weight: 1,
   source: null,
 })
+
+/** Picks as a command takes them. */
+export const refs = (picks: readonly { entryId: string; offerId: string }[]) =>
+  picks.map(({ entryId, offerId }) => ({ entryId, offerId }))
