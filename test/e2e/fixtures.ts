@@ -3,7 +3,13 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { test as base, type ElectronApplication, type Page } from '@playwright/test'
+import {
+  test as base,
+  type ElectronApplication,
+  type Page,
+  expect as playwrightExpect,
+  type Request,
+} from '@playwright/test'
 import { appFolder, launchElectron, skipReason } from './electronHost'
 
 /** The app under test: the same page in the desktop shell or behind the loopback server. */
@@ -52,20 +58,49 @@ export const test = base.extend<Fixtures>({
     if (app.electron) {
       const page = await app.electron.firstWindow()
       await page.waitForFunction(() => document.querySelector('h1') !== null)
-      if (!workspaceFolder) await settled(page)
+      await (workspaceFolder ? opened(page) : settled(page))
       await provide(page)
       return
     }
     const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1280, height: 800 } })
     const page = await context.newPage()
+    const callsUnderWay = countCalls(page)
     await page.goto(app.address ?? '')
     await page.waitForFunction(() => document.querySelector('h1') !== null)
-    if (!workspaceFolder) await settled(page)
+    if (workspaceFolder) {
+      await opened(page)
+      await playwrightExpect.poll(callsUnderWay).toBe(0)
+    } else await settled(page)
     await provide(page)
     await context.close()
   },
 })
 export { expect } from '@playwright/test'
+
+/**
+ * A workspace that has just opened answers no keys until the commands of all screens are there, and its list is drawn
+ * anew with every answer. A person is slower than that; a test is not.
+ */
+async function opened(page: Page): Promise<void> {
+  await page.locator('[data-everywhere]').waitFor({ state: 'attached' })
+  await page.locator('[role=row][aria-rowindex="2"]:not([aria-busy=true])').waitFor()
+  await page.evaluate('document.fonts.ready.then(() => true)')
+}
+
+/** How many calls of a page wait for their answer. The stream of events never ends and is none. */
+function countCalls(page: Page): () => number {
+  let underWay = 0
+  const isCall = (request: Request) => /\/api\/(?!events)/.test(request.url())
+  page.on('request', (request) => {
+    if (isCall(request)) underWay += 1
+  })
+  const end = (request: Request) => {
+    if (isCall(request)) underWay -= 1
+  }
+  page.on('requestfinished', end)
+  page.on('requestfailed', end)
+  return () => underWay
+}
 
 /**
  * The start page moves when its fonts and its list of workspaces arrive, and a press that spans the move belongs to no

@@ -251,6 +251,8 @@ test('a roster is added to its campaign’s pipeline, and creators from their li
 
   await page.getByRole('navigation').getByRole('button', { name: 'Creators' }).click()
   const grid = page.getByRole('grid', { name: 'Creators' })
+  // A row that is not read yet cannot be selected.
+  await expect(grid.locator('[aria-rowindex="2"]:not([aria-busy=true])')).toBeVisible()
   await grid.focus()
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Shift+Space')

@@ -82,6 +82,8 @@ function Window() {
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is made once, when the program is built
           <Part key={index} />
         ))}
+        {/* Their keys and commands answer from here on. */}
+        <span hidden data-everywhere />
       </Suspense>
       <DropAnywhere />
       <Palette />

@@ -1,3 +1,4 @@
+import { Info } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { CampaignPlan } from '../../../../shared/contract/planner'
 import { useFormat, useWords } from '../../lib/locale'
@@ -140,6 +141,17 @@ export function Figures(props: FiguresProps) {
           />
         </Cell>
       </div>
+      {figures && plan && plan.reasons.length > 0 && (
+        // What was not counted beside a plan that stands; of an impossible one the controls say why.
+        <ul aria-label={w.notes} className="m-0 flex max-w-[100ch] list-none flex-col gap-0.5 p-0 text-meta text-muted">
+          {plan.reasons.map((reason) => (
+            <li key={reason} className="flex items-start gap-1.5">
+              <Info size={12} aria-hidden="true" className="mt-0.5 shrink-0" />
+              <span className="[overflow-wrap:anywhere]">{reason}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <FiguresBasis {...props} figures={figures} />
     </div>
   )

@@ -43,6 +43,7 @@ export default {
     more: (bound: string) => `No roster brings more than ${bound}`,
     cost: (bound: string) => `No roster reaches the goal for less than ${bound}`,
   },
+  notes: 'Not counted in this plan',
   netReach: 'Net reach',
   p50: (draws: string) => `P50 of ${draws} simulated campaigns`,
   range: (low: string, high: string) => `P10–P90 ${low}–${high}`,
