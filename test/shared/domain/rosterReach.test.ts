@@ -120,6 +120,36 @@ describe('net reach of a roster by every method', () => {
       { numRuns: 200 },
     )
   })
+  it('bounds hold for every population, however little is known of its overlaps', () => {
+    const people = 40
+    fc.assert(
+      fc.property(
+        fc.array(fc.uniqueArray(fc.integer({ min: 0, max: people - 1 }), { maxLength: people }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (audiences, told) => {
+          const overlaps = audiences.flatMap((one, a) =>
+            audiences.slice(0, a).flatMap((other, b) => {
+              const figure = one.filter((person) => other.includes(person)).length
+              return ((a * 7 + b * 3) % 10) / 10 < told ? [{ a, b, figure, basis: 'persons' as const }] : []
+            }),
+          )
+          const answer = rosterReach({
+            segments: [{ universe: people }],
+            creators: audiences.map((list, i) => ({ name: `@${i}`, reach: [list.length] })),
+            overlaps,
+          })
+          const truth = new Set(audiences.flat()).size
+          expect(answer.problems).toEqual([])
+          expect(answer.lowerPersons!).toBeLessThanOrEqual(truth + 1e-9)
+          expect(answer.upperPersons!).toBeGreaterThanOrEqual(truth - 1e-9)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
   it('lets the later of two figures for one pair stand, and counts the pair once', () => {
     const roster = rosterOf({
       ...vectorC,

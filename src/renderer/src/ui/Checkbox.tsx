@@ -61,7 +61,10 @@ export function Checkbox({
 }
 
 export interface SwitchProps {
-  children: ReactNode
+  /** left out where the words stand elsewhere */
+  children?: ReactNode
+  /** names it for speech where it has no words of its own */
+  label?: string
   isSelected: boolean
   onChange: (isSelected: boolean) => void
   isDisabled?: boolean
@@ -69,9 +72,10 @@ export interface SwitchProps {
 }
 
 /** On or off, at once. */
-export function Switch({ children, isSelected, onChange, isDisabled, className }: SwitchProps) {
+export function Switch({ children, label, isSelected, onChange, isDisabled, className }: SwitchProps) {
   return (
     <AriaSwitch
+      {...(label ? { 'aria-label': label } : {})}
       isSelected={isSelected}
       onChange={onChange}
       isDisabled={isDisabled ?? false}

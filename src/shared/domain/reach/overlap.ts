@@ -43,14 +43,22 @@ function percent(share: number): string {
   return `${Number((share * 100).toPrecision(4))} %`
 }
 
+/** Of which pairs the overlap is known, and the overlaps with as little and as much as the others can have. */
+export type PartlyKnown = { isKnown: (i: number, j: number) => boolean; least: Audiences; most: Audiences }
+
 /**
  * Whether people with these audiences can exist. Pairs: max(0, p_i + p_j − 1) ≤ d_ij ≤ min(p_i, p_j). Triples:
  * d_ij + d_ik − d_jk ≤ p_i. All: best lower bound ≤ best upper bound. Names the pair or triple; never repairs silently.
  *
  * @param names one a creator, for the sentences
+ * @param partly where only some pairs are known: what is assumed of the others contradicts nobody
  * @returns empty when nothing contradicts
  */
-export function overlapProblems(audiences: Audiences, names: readonly string[]): OverlapProblem[] {
+export function overlapProblems(
+  audiences: Audiences,
+  names: readonly string[],
+  partly?: PartlyKnown,
+): OverlapProblem[] {
   const { shares } = audiences
   const problems: OverlapProblem[] = []
   const named = (i: number) => names[i] ?? `creator ${i + 1}`
@@ -89,6 +97,7 @@ export function overlapProblems(audiences: Audiences, names: readonly string[]):
     for (let j = 0; j < n; j++) {
       for (let k = j + 1; k < n; k++) {
         if (i === j || i === k) continue
+        if (partly && !(partly.isKnown(i, j) && partly.isKnown(i, k) && partly.isKnown(j, k))) continue
         if (shared(i, j) + shared(i, k) - shared(j, k) > (shares[i] ?? 0) + slack) {
           problems.push({
             code: 'triple_impossible',
@@ -100,7 +109,8 @@ export function overlapProblems(audiences: Audiences, names: readonly string[]):
     }
   }
   if (problems.length) return problems
-  const { lower, upper } = bestBounds(audiences)
+  const lower = bestBounds(partly?.most ?? audiences).lower
+  const upper = bestBounds(partly?.least ?? audiences).upper
   if (lower > upper + slack) {
     problems.push({
       code: 'bounds_crossed',

@@ -1,6 +1,6 @@
 import { bestBounds } from './bounds'
 import { type Audiences, grossReach, netReach } from './models'
-import { type OverlapBasis, overlapProblems, sharedShare } from './overlap'
+import { type OverlapBasis, overlapProblems, type PartlyKnown, sharedShare } from './overlap'
 import { byMethod, clampReach, reachMethods } from './report'
 
 /** Every method a report can name: the planner's own (conditional independence in segments) and those of report.ts. */
@@ -41,9 +41,10 @@ export type RosterReach = {
  * Shares and overlaps of a roster in the whole universe. A pair of which nothing is known shares what two independent
  * audiences share in each segment: Σ_s r_is r_js / U_s.
  *
- * @returns `knownPairs`: pairs given, each once; the last of several stands
+ * @returns `knownPairs`: pairs given, each once; the last of several stands. `partly`: the overlaps with as
+ *   little and as much as is possible where nothing is known, max(0, p_i + p_j − 1) and min(p_i, p_j)
  */
-export function audiencesOf(roster: ReachRoster): { audiences: Audiences; knownPairs: number } {
+export function audiencesOf(roster: ReachRoster): { audiences: Audiences; partly: PartlyKnown; knownPairs: number } {
   const { segments, creators } = roster
   const universe = segments.reduce((sum, segment) => sum + segment.universe, 0)
   const shares = creators.map((creator) => creator.reach.reduce((sum, persons) => sum + persons, 0) / universe)
@@ -56,17 +57,28 @@ export function audiencesOf(roster: ReachRoster): { audiences: Audiences; knownP
         ) / universe,
     ),
   )
+  const least = shares.map((a) => shares.map((b) => Math.max(0, a + b - 1)))
+  const most = shares.map((a) => shares.map((b) => Math.min(a, b)))
   const known = new Set<string>()
+  const pair = (a: number, b: number) => (a < b ? `${a} ${b}` : `${b} ${a}`)
   for (const { a, b, figure, basis } of roster.overlaps) {
     const share = sharedShare(figure, basis, shares[a] ?? 0, shares[b] ?? 0, universe)
-    const rowA = shared[a]
-    const rowB = shared[b]
-    if (!rowA || !rowB || a === b) continue
-    rowA[b] = share
-    rowB[a] = share
-    known.add(a < b ? `${a} ${b}` : `${b} ${a}`)
+    if (!shared[a] || !shared[b] || a === b) continue
+    for (const matrix of [shared, least, most]) {
+      matrix[a]?.splice(b, 1, share)
+      matrix[b]?.splice(a, 1, share)
+    }
+    known.add(pair(a, b))
   }
-  return { audiences: { shares, shared }, knownPairs: known.size }
+  return {
+    audiences: { shares, shared },
+    partly: {
+      isKnown: (a, b) => known.has(pair(a, b)),
+      least: { shares, shared: least },
+      most: { shares, shared: most },
+    },
+    knownPairs: known.size,
+  }
 }
 
 /**
@@ -83,12 +95,13 @@ export function rosterReach(roster: ReachRoster, methods: readonly ReportMethod[
   const { segments, creators } = roster
   const universePersons = segments.reduce((sum, segment) => sum + segment.universe, 0)
   const rows = creators.map((creator) => creator.reach)
-  const { audiences, knownPairs } = audiencesOf(roster)
+  const { audiences, partly, knownPairs } = audiencesOf(roster)
   const names = creators.map((creator) => creator.name)
   // what is independent in each segment contradicts nothing
-  const contradictions = knownPairs > 0 ? overlapProblems(audiences, names) : []
+  const contradictions = knownPairs > 0 ? overlapProblems(audiences, names, partly) : []
   const hasBounds = contradictions.length === 0
-  const bounds = hasBounds ? bestBounds(audiences) : null
+  // the lower bounds fall and the upper ones rise with what is not known: they hold whatever that is
+  const bounds = hasBounds ? { lower: bestBounds(partly.most).lower, upper: bestBounds(partly.least).upper } : null
   const bySegments = netReach(segments, rows)
   const found = methods.flatMap((method): MethodReach[] => {
     if (method !== 'segments' && !hasBounds) return []

@@ -1,9 +1,9 @@
 import { Pencil, Plus, X } from 'lucide-react'
 import { memo, useState } from 'react'
-import { Switch as AriaSwitch } from 'react-aria-components/Switch'
 import type { PlanRuleKind, PlanRuleSetting } from '../../../../../shared/domain/planning/settings'
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button, IconButton } from '../../../ui/Button'
+import { Switch } from '../../../ui/Checkbox'
 import { cx } from '../../../ui/cx'
 import { MenuButton } from '../../../ui/Menu'
 import { toastError } from '../../../ui/undoToast'
@@ -109,7 +109,12 @@ export const RulesPanel = memo(function RulesPanel(props: RulesPanelProps) {
               : null
             return (
               <li key={rule.id} className="flex items-start gap-2 border-line border-b py-1 last:border-b-0">
-                <RuleSwitch label={w.ruleIsOn(says)} isOn={rule.isOn} onChange={(isOn) => void switchTo(rule, isOn)} />
+                <Switch
+                  label={w.ruleIsOn(says)}
+                  isSelected={rule.isOn}
+                  onChange={(isOn) => void switchTo(rule, isOn)}
+                  className="shrink-0"
+                />
                 <span className={cx('min-w-0 flex-1 pt-0.5 [overflow-wrap:anywhere]', !rule.isOn && 'text-muted')}>
                   {says}
                   {price && (
@@ -155,35 +160,6 @@ export const RulesPanel = memo(function RulesPanel(props: RulesPanelProps) {
     </section>
   )
 })
-
-/** Smaller than the kit's, whose words would stand beside it a second time. */
-function RuleSwitch({ label, isOn, onChange }: { label: string; isOn: boolean; onChange: (isOn: boolean) => void }) {
-  return (
-    <AriaSwitch
-      aria-label={label}
-      isSelected={isOn}
-      onChange={onChange}
-      className="flex h-6 shrink-0 cursor-default items-center"
-    >
-      {(state) => (
-        <span
-          className={cx(
-            'flex h-4 w-7 items-center rounded-full border px-px transition-colors duration-100 forced-colors:border-[ButtonText]',
-            state.isSelected ? 'border-accent bg-accent' : 'border-line-strong bg-surface',
-            state.isFocusVisible && 'outline-2 outline-accent outline-offset-1',
-          )}
-        >
-          <span
-            className={cx(
-              'size-3 rounded-full transition-transform duration-100 forced-colors:bg-[ButtonText]',
-              state.isSelected ? 'translate-x-3 bg-on-accent rtl:-translate-x-3' : 'bg-line-strong',
-            )}
-          />
-        </span>
-      )}
-    </AriaSwitch>
-  )
-}
 
 function whyNot(
   kind: PlanRuleKind,

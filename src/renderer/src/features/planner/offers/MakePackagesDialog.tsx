@@ -6,8 +6,8 @@ import { Button, IconButton } from '../../../ui/Button'
 import { FormDialog } from '../../../ui/FormDialog'
 import { NumberField } from '../../../ui/NumberField'
 import { Segmented } from '../../../ui/Segmented'
-import { TextField } from '../../../ui/TextField'
 import { undoToast } from '../../../ui/undoToast'
+import { OfferFields } from './OfferFields'
 import { offersWords } from './words'
 
 type Line = { key: number; name: string; posts: number; discount: number }
@@ -81,20 +81,11 @@ export function MakePackagesDialog({
           <ol className="m-0 flex list-none flex-col gap-2 p-0">
             {lines.map((line) => (
               <li key={line.key} className="grid grid-cols-[1fr_88px_104px_28px] items-start gap-3">
-                <TextField
-                  label={w.name}
-                  value={line.name}
-                  maxLength={120}
-                  problem={isTried && line.name.trim() === '' ? w.nameMissing : null}
-                  onChange={(name) => set(line.key, { name })}
-                />
-                <NumberField
-                  label={w.posts}
-                  value={line.posts}
-                  min={1}
-                  max={100}
-                  step={1}
-                  onChange={(posts) => set(line.key, { posts: posts ?? 1 })}
+                <OfferFields
+                  name={line.name}
+                  posts={line.posts}
+                  isTried={isTried}
+                  onChange={(change) => set(line.key, change)}
                 />
                 <NumberField
                   label={w.discount}

@@ -5,9 +5,9 @@ import { costParts, noCost, type PlanCostParts, totalCost } from '../../../../..
 import { useFormat, useWords } from '../../../lib/locale'
 import { Button, IconButton } from '../../../ui/Button'
 import { FormDialog } from '../../../ui/FormDialog'
-import { MoneyField, NumberField } from '../../../ui/NumberField'
+import { MoneyField } from '../../../ui/NumberField'
 import { saveStep } from '../../../ui/saveStep'
-import { TextField } from '../../../ui/TextField'
+import { OfferFields } from './OfferFields'
 import { offersWords } from './words'
 
 type Line = { key: number; id: string | null; name: string; posts: number; parts: PlanCostParts }
@@ -56,21 +56,12 @@ export function PackagesDialog({
       <ol ref={list} className="m-0 flex list-none flex-col gap-3 p-0">
         {lines.map((line) => (
           <li key={line.key} className="flex flex-col gap-3 rounded-panel border border-line p-3">
-            <div className="grid grid-cols-[1fr_88px_auto_28px] items-start gap-3">
-              <TextField
-                label={w.name}
-                value={line.name}
-                maxLength={120}
-                problem={isTried && line.name.trim() === '' ? w.nameMissing : null}
-                onChange={(name) => set(line.key, { name })}
-              />
-              <NumberField
-                label={w.posts}
-                value={line.posts}
-                min={1}
-                max={100}
-                step={1}
-                onChange={(posts) => set(line.key, { posts: posts ?? 1 })}
+            <div className="grid grid-cols-[1fr_88px_112px_28px] items-start gap-3">
+              <OfferFields
+                name={line.name}
+                posts={line.posts}
+                isTried={isTried}
+                onChange={(change) => set(line.key, change)}
               />
               <div className="pt-5 text-end">
                 <div className="text-caption text-muted">{w.total}</div>
