@@ -57,7 +57,14 @@ const screens = {
       .getByRole('row')
       .first()
       .waitFor(),
-  planner: () => page.getByText('Optimal', { exact: true }).waitFor(),
+  planner: async () => {
+    await page.getByText('Optimal', { exact: true }).waitFor()
+    await page.getByRole('img', { name: /^Staircase/ }).waitFor()
+    await page
+      .getByText(/^costs /)
+      .first()
+      .waitFor()
+  },
   reports: () => page.frameLocator('iframe').getByRole('heading', { level: 1 }).waitFor(),
 }
 for (const [name, isReady] of Object.entries(screens)) {

@@ -101,19 +101,21 @@ export const FrontierChart = memo(function FrontierChart(props: FrontierChartPro
           <ErrorNote error={error} onRetry={onRetry} />
         ) : isEmpty ? (
           <Reasons sentences={frontier?.reasons ?? []} />
+        ) : frontier ? (
+          <FrontierPlot
+            label={w.frontierLabel(title)}
+            {...{ option, overlay, steps }}
+            at={step}
+            start={stepAt(steps, budgetMinor ?? maxMinor)}
+            sentence={sentence}
+            tip={(budget) => frontierTip(budget, frontier, steps, face)}
+            onWalk={setWalked}
+            onBudget={props.onBudget}
+          />
         ) : (
-          frontier && (
-            <FrontierPlot
-              label={w.frontierLabel(title)}
-              {...{ option, overlay, steps }}
-              at={step}
-              start={stepAt(steps, budgetMinor ?? maxMinor)}
-              sentence={sentence}
-              tip={(budget) => frontierTip(budget, frontier, steps, face)}
-              onWalk={setWalked}
-              onBudget={props.onBudget}
-            />
-          )
+          <p role="status" className="flex h-full items-center justify-center text-muted">
+            {w.drawing}
+          </p>
         )
       }
       table={

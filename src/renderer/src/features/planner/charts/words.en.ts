@@ -54,6 +54,7 @@ export default {
 
   frontierLabel: (title: string) =>
     `Staircase: ${title.charAt(0).toLowerCase()}${title.slice(1)}. The same figures stand in the table.`,
+  drawing: 'Planning every budget…',
   walkLabel: 'Steps of the staircase',
   step: (budget: string, value: string, creators: string) => `${budget}: ${value}, ${creators}`,
   stepAtMost: (step: string, bound: string) => `${step}; proven: no more than ${bound}`,
