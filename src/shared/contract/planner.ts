@@ -131,6 +131,8 @@ export const campaignPlan = z.strictObject({
   picks: z.array(pick),
   /** sentences: why there is none or no proof, rules that are not counted, figures that are not known */
   reasons: z.array(z.string()),
+  /** rules of the setup that no roster keeps together; musts and the budget may clash with them too */
+  clashingRuleIds: z.array(id),
   takenMs: z.number(),
 })
 export type CampaignPlan = z.infer<typeof campaignPlan>

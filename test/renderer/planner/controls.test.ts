@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { aims, missingFor, objectiveOf } from '../../../src/renderer/src/features/planner/controls/aims'
 import { facetsOf } from '../../../src/renderer/src/features/planner/controls/facets'
-import { namedRules } from '../../../src/renderer/src/features/planner/controls/namedRules'
 import { newRule, type RuleDraft } from '../../../src/renderer/src/features/planner/controls/newRule'
 import { priceWords } from '../../../src/renderer/src/features/planner/controls/priceWords'
 import { ruleForm, ruleOf, ruleProblems } from '../../../src/renderer/src/features/planner/controls/ruleForm'
@@ -75,20 +74,6 @@ it('makes of a form without problems a rule that the contract takes, and the for
   expect(ruleProblems(ruleForm('count', null), w)).toEqual({ amount: w.problems.range })
   expect(ruleProblems({ ...ruleForm('count', null), min: 4, max: 2 }, w)).toEqual({ amount: w.problems.order })
   expect(Object.keys(ruleProblems(ruleForm('atMostOne', null), w))).toEqual(['name', 'ids'])
-})
-
-it('finds the rules that a sentence of the engine names, else offers all that count', () => {
-  const food = newRule({ kind: 'count', among: niche('Food'), min: 3, max: null })
-  const many = newRule({ kind: 'count', among: null, min: 55, max: null })
-  const off = { ...newRule({ kind: 'maxCreatorShare', max: 0.1 }), isOn: false }
-  const rules = [food, many, off]
-  expect(namedRules(rules, ['“at least 55 creators” and the budget of £25,000 cannot both hold.'])).toEqual([many])
-  expect(namedRules(rules, ['“At least 3 of niche Food” and “at least 55 creators” cannot both hold.'])).toEqual([
-    food,
-    many,
-  ])
-  expect(namedRules(rules, ['“include @ana” and the budget of £25,000 cannot both hold.'])).toEqual([])
-  expect(namedRules(rules, ['Something else.'])).toEqual([food, many])
 })
 
 it('says what a rule costs, in the unit of the aim', () => {

@@ -70,6 +70,7 @@ export function plan(planId: string, netReachPersons: number, part: Partial<Plan
       },
     ],
     reasons: [],
+    clashingRuleIds: [],
     takenMs: 12,
   }
 }

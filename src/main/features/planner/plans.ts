@@ -54,6 +54,7 @@ export type NewPlan = {
   range: PlanRange | null
   /** sentences beside the solver's */
   notes?: readonly string[]
+  clashingRuleIds?: string[]
   plannedAt: Date
   takenMs: number
 }
@@ -75,6 +76,7 @@ export function tellPlan(db: Db, made: NewPlan): CampaignPlan {
     gap: answer.gap,
     ...told,
     reasons: [...answer.reasons, ...(made.notes ?? [])],
+    clashingRuleIds: made.clashingRuleIds ?? [],
     takenMs: made.takenMs,
   }
   if (planId !== null) {
@@ -140,10 +142,22 @@ export async function planCampaign(
   if (model.candidates.length === 0) return emptyPlan(base, budgetMinor, performance.now() - startedAt)
   const keyed = base.forBudget(budgetMinor)
   const question = { budgetMinor, patienceMs: patienceMs ?? null, range: rangeWishOf(model) }
-  const { answer, range } = await askKeyed(context, planTask, keyed, question)
-  const { key, instance, notes } = keyed
+  const { answer, range, clash } = await askKeyed(context, planTask, keyed, question)
+  const { key, instance, notes, ruleOfConstraint } = keyed
+  const clashingRuleIds = [...new Set((clash ?? []).flatMap((constraint) => ruleOfConstraint[constraint] ?? []))]
   const takenMs = performance.now() - startedAt
-  return tellPlan(context.db, { model, key, instance, answer, range, notes, plannedAt: context.now, takenMs })
+  const plannedAt = context.now
+  return tellPlan(context.db, {
+    model,
+    key,
+    instance,
+    answer,
+    range,
+    notes,
+    clashingRuleIds,
+    plannedAt,
+    takenMs,
+  })
 }
 
 function emptyPlan({ model }: PlanBase, budgetMinor: number | null, takenMs: number): CampaignPlan {
@@ -158,6 +172,7 @@ function emptyPlan({ model }: PlanBase, budgetMinor: number | null, takenMs: num
     figures: null,
     picks: [],
     reasons: [say.noCandidates],
+    clashingRuleIds: [],
     takenMs,
   }
 }

@@ -64,17 +64,22 @@ export async function askKeyed<Q, R>(
 /** `patienceMs`: answer by then with the best found; null leaves the instance's own limit alone */
 export type PlanQuestion = { budgetMinor: number | null; patienceMs: number | null; range: RangeWish }
 
+/** `clash`: constraints of the instance that no roster keeps together; null where there is a roster */
+export type PlanTold = { answer: PlanAnswer; range: PlanRange | null; clash: number[] | null }
+
 /** The best roster under a budget and how far its reach may swing. */
-export const planTask = keyedTask(
-  'planner.plan',
-  'compute',
-  (held, question: PlanQuestion, context): { answer: PlanAnswer; range: PlanRange | null } => {
-    const { budgetMinor, patienceMs, range } = question
-    const signal = signalOf(context)
-    const answer = held.session.plan(budgetMinor, { signal, ...(patienceMs !== null && { mostMs: patienceMs }) })
-    return { answer, range: context.isCancelled() ? null : rangeOfRoster(held, answer.roster, range) }
-  },
-)
+export const planTask = keyedTask('planner.plan', 'compute', (held, question: PlanQuestion, context): PlanTold => {
+  const { budgetMinor, patienceMs, range } = question
+  let clash: number[] | null = null
+  const answer = held.session.plan(budgetMinor, {
+    signal: signalOf(context),
+    onClash: (constraints) => {
+      clash = constraints
+    },
+    ...(patienceMs !== null && { mostMs: patienceMs }),
+  })
+  return { answer, range: context.isCancelled() ? null : rangeOfRoster(held, answer.roster, range), clash }
+})
 
 /** Points that are shown: rosters of thousands of points are not sent. */
 export type FrontierSketch = {

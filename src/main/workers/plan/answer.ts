@@ -1,7 +1,7 @@
 import type { PlanAnswer, PlanInstance } from '../../../shared/domain/planInstance'
 import { checkPlan, objectiveOf } from './check'
 import type { CompiledPlan } from './compile'
-import { clashingRules } from './infeasible'
+import { clashOf } from './infeasible'
 import type { Solved } from './stages'
 import { type IsCancelled, Stopped } from './stopped'
 
@@ -86,13 +86,22 @@ export function figuresOf(instance: PlanInstance, roster: PlanAnswer['roster']) 
 export function answerOf(
   instance: PlanInstance,
   solved: Solved,
-  times: { startMs: number; firstMs: number | null; isCancelled: IsCancelled },
+  times: {
+    startMs: number
+    firstMs: number | null
+    isCancelled: IsCancelled
+    onClash?: ((constraints: number[]) => void) | undefined
+  },
 ): PlanAnswer {
   const { startMs, firstMs } = times
   const isMinCost = isAboutCost(instance)
   if (!solved.chosen) {
     if (solved.ended === 'proved') {
-      return infeasible(solved.notes.length ? solved.notes : clashingRules(instance, times.isCancelled), startMs)
+      const isSaid = solved.notes.length > 0
+      // what is plain before any search is said already; which rules it lies in may still be asked
+      const clash = isSaid && !times.onClash ? null : clashOf(instance, times.isCancelled)
+      if (clash) times.onClash?.(clash.constraints)
+      return infeasible(isSaid ? solved.notes : (clash?.reasons ?? []), startMs)
     }
     return nothingFound(solved, startMs)
   }

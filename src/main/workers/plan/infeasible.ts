@@ -78,11 +78,14 @@ function detail(instance: PlanInstance, rules: PlanConstraint[], pieces: Piece[]
   return ''
 }
 
+/** A set of rules that no roster keeps together; `constraints` are indices into the instance's. */
+export type Clash = { constraints: number[]; reasons: string[] }
+
 /**
  * Why no roster keeps all rules: a smallest set of rules that clash, found by dropping one at a time and keeping it
  * dropped while the rest still clash.
  */
-export function clashingRules(instance: PlanInstance, isCancelled: IsCancelled = never): string[] {
+export function clashOf(instance: PlanInstance, isCancelled: IsCancelled = never): Clash {
   const deadlineMs = performance.now() + mostMs
   const pieces: Piece[] = instance.constraints.map((_, index) => ({ kind: 'constraint', index }))
   if (instance.budget !== null) pieces.push({ kind: 'budget' })
@@ -114,15 +117,22 @@ export function clashingRules(instance: PlanInstance, isCancelled: IsCancelled =
       clash.push(piece)
     }
   }
+  return {
+    constraints: clash.flatMap((piece) => (piece.kind === 'constraint' ? [piece.index] : [])),
+    reasons: [clashWords(instance, clash, isSmallest)],
+  }
+}
+
+function clashWords(instance: PlanInstance, clash: Piece[], isSmallest: boolean): string {
   const words = clash.map((piece) => pieceWords(instance, piece))
   const rules = clash.flatMap((piece) => {
     const rule = piece.kind === 'constraint' ? instance.constraints[piece.index] : undefined
     return rule ? [rule] : []
   })
   const more = detail(instance, rules, clash)
-  if (!isSmallest) return [`No roster keeps all the rules; the clash lies among ${listWords(words)}${more}.`]
-  if (clash.length === 1) return [`${capital(words[0] ?? '')} cannot be kept${more || aloneDetail(clash[0])}.`]
-  return [`${capital(listWords(words))} cannot ${clash.length === 2 ? 'both' : 'all'} hold${more}.`]
+  if (!isSmallest) return `No roster keeps all the rules; the clash lies among ${listWords(words)}${more}.`
+  if (clash.length === 1) return `${capital(words[0] ?? '')} cannot be kept${more || aloneDetail(clash[0])}.`
+  return `${capital(listWords(words))} cannot ${clash.length === 2 ? 'both' : 'all'} hold${more}.`
 }
 
 function aloneDetail(piece: Piece | undefined): string {

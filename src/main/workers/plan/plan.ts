@@ -22,6 +22,8 @@ export type PlanControls = {
   onIncumbent?: (found: Incumbent) => void
   /** stop by then with the best found, where the instance's own limit is longer */
   mostMs?: number
+  /** where no roster keeps all rules: the constraints, by their index, that clash among themselves or with the budget */
+  onClash?: (constraints: number[]) => void
 }
 
 /** What the planner cannot do yet, as a sentence; nothing is ever silently left out. */
@@ -53,7 +55,7 @@ export function planInstance(instance: PlanInstance, controls: PlanControls = {}
         })
       },
     })
-    return answerOf(instance, solved, { startMs, firstMs, isCancelled })
+    return answerOf(instance, solved, { startMs, firstMs, isCancelled, onClash: controls.onClash })
   })
 }
 

@@ -2,8 +2,8 @@ import { CallboardError } from '../../../../shared/contract/define'
 import type { plannerReachContract } from '../../../../shared/contract/plannerReach'
 import { parseReachFile } from '../../../../shared/domain/reach/reachFile'
 import { rosterReach } from '../../../../shared/domain/reach/rosterReach'
-import { readPlanModel } from '../../../db/read/planModel'
 import type { HandlersFor } from '../../context'
+import { planBase } from '../planBase'
 import { readOverlaps, removeOverlaps, setOverlap } from './queries'
 import { rosterOf } from './rosterOf'
 import { words } from './words'
@@ -22,7 +22,7 @@ export const plannerReachHandlers: HandlersFor<typeof plannerReachContract> = {
     step.label = say.remove(removed)
     return { removed }
   },
-  'planner.reach': ({ campaignId, picks }, { db }) => rosterReach(rosterOf(db, readPlanModel(db, campaignId), picks)),
+  'planner.reach': ({ campaignId, picks }, { db }) => rosterReach(rosterOf(db, planBase(db, campaignId).model, picks)),
   'planner.reachOf': ({ roster, method }) => {
     const parsed = parseReachFile(roster)
     if (!parsed.ok) {

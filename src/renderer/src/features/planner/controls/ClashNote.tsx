@@ -4,7 +4,6 @@ import { useWords } from '../../../lib/locale'
 import { Button } from '../../../ui/Button'
 import { toastError } from '../../../ui/undoToast'
 import { changePlanRule } from '../changePlanRule'
-import { namedRules } from './namedRules'
 import { type RuleNames, ruleSentence } from './ruleSentence'
 import type { PlanSetupActions } from './usePlanSetup'
 import { controlsWords } from './words'
@@ -36,28 +35,30 @@ export function ClashNote({
           </li>
         ))}
       </ul>
-      {namedRules(rules, plan.reasons).map((rule) => {
-        const says = ruleSentence(rule, names)
-        return (
-          <Button
-            key={rule.id}
-            size="small"
-            className="max-w-full justify-start"
-            onPress={() =>
-              void actions
-                .saveRules(
-                  (old) => old.map((one) => (one.id === rule.id ? { ...one, isOn: false } : one)),
-                  w.ruleOff(says),
-                )
-                .catch(toastError)
-            }
-          >
-            <span className="truncate" title={w.switchOff(says)}>
-              {w.switchOff(says)}
-            </span>
-          </Button>
-        )
-      })}
+      {rules
+        .filter(({ id, isOn }) => isOn && plan.clashingRuleIds.includes(id))
+        .map((rule) => {
+          const says = ruleSentence(rule, names)
+          return (
+            <Button
+              key={rule.id}
+              size="small"
+              className="max-w-full justify-start"
+              onPress={() =>
+                void actions
+                  .saveRules(
+                    (old) => old.map((one) => (one.id === rule.id ? { ...one, isOn: false } : one)),
+                    w.ruleOff(says),
+                  )
+                  .catch(toastError)
+              }
+            >
+              <span className="truncate" title={w.switchOff(says)}>
+                {w.switchOff(says)}
+              </span>
+            </Button>
+          )
+        })}
       {candidates
         .filter(({ planRule, handle }) => planRule === 'must' && plan.reasons.some((reason) => isNamed(handle, reason)))
         .map(({ entryId, handle }) => (
